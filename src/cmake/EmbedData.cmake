@@ -1,0 +1,22 @@
+# Writes the resource files into one C++ source as raw string literals.
+#   cmake -DROOT=src/data -DFILES=a.txt;b.txt -DOUT=data.cpp -P EmbedData.cmake
+string(REPLACE "," ";" FILES "${FILES}")
+file(WRITE "${OUT}.new" "// Made by EmbedData.cmake; the readable files are under src/data.\n#include \"isnad/resources.h\"\n\nnamespace isnad {\n\nstd::vector<Resource> built_in_resources() {\n  return {\n")
+foreach(NAME IN LISTS FILES)
+  file(READ "${ROOT}/${NAME}" TEXT)
+  # A raw literal may not be too long for every compiler: cut at 12,000 characters.
+  file(APPEND "${OUT}.new" "      {\"${NAME}\",\n")
+  string(LENGTH "${TEXT}" SIZE)
+  set(AT 0)
+  if(SIZE EQUAL 0)
+    file(APPEND "${OUT}.new" "       \"\"")
+  endif()
+  while(AT LESS SIZE)
+    string(SUBSTRING "${TEXT}" ${AT} 12000 PART)
+    file(APPEND "${OUT}.new" "R\"isnad(${PART})isnad\"\n")
+    math(EXPR AT "${AT} + 12000")
+  endwhile()
+  file(APPEND "${OUT}.new" "      },\n")
+endforeach()
+file(APPEND "${OUT}.new" "  };\n}\n\n}  // namespace isnad\n")
+file(RENAME "${OUT}.new" "${OUT}")

@@ -1,0 +1,258 @@
+// Weighing, selecting and the article's memory.
+#include "discourse/mentions.h"
+
+#include <algorithm>
+#include <array>
+#include <tuple>
+#include <unordered_map>
+
+#include "discourse/select.h"
+#include "text/clitics.h"
+#include "text/normalize.h"
+
+namespace isnad {
+namespace {
+
+constexpr double kStrongWeight = 3.0;
+constexpr std::size_t kMinMemoryBytes = 6;  // words of three letters and more
+
+std::uint64_t combine(std::uint64_t hash, std::uint64_t word) {
+  return (hash ^ word) * 0x9E3779B97F4A7C15ULL + (hash >> 29);
+}
+
+// The words of a candidate as one number. The first word is the stem that its reading leaves.
+class Surface {
+ public:
+  explicit Surface(const TaggedText& tagged) : tagged_(tagged) {}
+
+  std::uint64_t first_word(const Candidate& candidate) {
+    const TokenTag& tag = tagged_.tags[candidate.begin];
+    if (candidate.prefix_letters == tag.prefix_letters) return tag.stem_hash;
+    const Token& token = tagged_.text.tokens[candidate.begin];
+    if (candidate.prefix_letters == 0) return token.hash;
+    proclitic_readings(tagged_.text.folded_form(token), readings_);
+    for (std::size_t r = 0; r < readings_.size; ++r)
+      if (readings_.items[r].prefix_letters == candidate.prefix_letters)
+        return hash_key(readings_.items[r].stem_view());
+    return token.hash;
+  }
+
+  std::uint64_t whole(const Candidate& candidate) {
+    std::uint64_t hash = combine(1, first_word(candidate));
+    for (std::size_t i = candidate.begin + 1; i < candidate.end; ++i)
+      hash = combine(hash, tagged_.text.tokens[i].hash);
+    return hash;
+  }
+
+ private:
+  const TaggedText& tagged_;
+  Readings readings_;
+};
+
+// What is remembered of one surface or word, by type.
+struct Memory {
+  std::array<std::uint32_t, 3> times{};     // chosen so often with the type
+  std::array<double, 3> best{};             // weight of the best of them
+  std::array<std::size_t, 3> best_at{};     // which candidate that is
+  std::array<double, 3> second{};
+  std::array<bool, 3> ends{};    // last word of a longer mention
+  std::array<bool, 3> begins{};  // first word of a longer mention
+};
+
+using Memories = std::unordered_map<std::uint64_t, Memory>;
+
+Memories remember(const Selection& selection, Surface& surface, const TaggedText& tagged) {
+  Memories memories;
+  for (const std::size_t index : selection.chosen) {
+    const Candidate& candidate = selection.candidates[index];
+    const auto type = static_cast<std::size_t>(candidate.type);
+    Memory& memory = memories[surface.whole(candidate)];
+    ++memory.times[type];
+    if (candidate.weight > memory.best[type]) {
+      memory.second[type] = memory.best[type];
+      memory.best[type] = candidate.weight;
+      memory.best_at[type] = index;
+    } else {
+      memory.second[type] = std::max(memory.second[type], candidate.weight);
+    }
+    if (candidate.end - candidate.begin < 2) continue;
+    memories[combine(1, surface.first_word(candidate))].begins[type] = true;
+    memories[combine(1, tagged.text.tokens[candidate.end - 1].hash)].ends[type] = true;
+  }
+  return memories;
+}
+
+std::uint8_t seen_by(const Memories& memories, const Candidate& candidate, std::size_t index,
+                     Surface& surface) {
+  const auto found = memories.find(surface.whole(candidate));
+  if (found == memories.end()) return 0;
+  const Memory& memory = found->second;
+  std::uint8_t seen = 0;
+  const auto type = static_cast<std::size_t>(candidate.type);
+  for (std::size_t other = 0; other < memory.times.size(); ++other) {
+    const bool itself = memory.times[other] > 0 && memory.best_at[other] == index;
+    const double elsewhere = itself ? memory.second[other] : memory.best[other];
+    if (elsewhere <= 0) continue;
+    if (other != type)
+      seen |= kSeenOther;
+    else
+      seen |= elsewhere >= kStrongWeight ? kSeenSame | kSeenSameStrong : kSeenSame;
+  }
+  const auto person = static_cast<std::size_t>(EntityType::person);
+  if (candidate.type == EntityType::person) {
+    if (memory.ends[person]) seen |= kSeenSurname;
+    if (memory.begins[person]) seen |= kSeenGiven;
+  } else if (memory.ends[type] || memory.begins[type]) {
+    seen |= kSeenPart;
+  }
+  return seen;
+}
+
+// Proposes single words that end or begin a chosen person's name, or are a mention of their own
+// elsewhere, where no list or rule saw them.
+void propose_remembered(const Memories& memories, const Selection& selection,
+                        const TaggedText& tagged, std::vector<Candidate>& out) {
+  Readings readings;
+  const auto offer = [&](std::size_t i, std::uint64_t stem, std::uint8_t prefix_letters,
+                         std::uint8_t proclitics) {
+    const auto found = memories.find(combine(1, stem));
+    if (found == memories.end()) return;
+    const Memory& memory = found->second;
+    for (std::size_t type = 0; type < memory.times.size(); ++type) {
+      const bool person = type == static_cast<std::size_t>(EntityType::person);
+      if (memory.best[type] < kStrongWeight && !(person && memory.ends[type])) continue;
+      Candidate candidate;
+      candidate.begin = i;
+      candidate.end = i + 1;
+      candidate.type = static_cast<EntityType>(type);
+      candidate.prefix_letters = prefix_letters;
+      candidate.proclitics = proclitics;
+      out.push_back(candidate);
+    }
+  };
+  static_cast<void>(selection);
+  for (std::size_t i = 0; i < tagged.tags.size(); ++i) {
+    const Token& token = tagged.text.tokens[i];
+    if (token.hash == 0 || token.folded_size < kMinMemoryBytes ||
+        tagged.tags[i].classes.has(kClass_function))
+      continue;
+    offer(i, token.hash, 0, kNoProclitic);
+    if (token.kind != TokenKind::word || !may_have_proclitic(tagged.text.folded_form(token)))
+      continue;
+    proclitic_readings(tagged.text.folded_form(token), readings);
+    for (std::size_t r = 0; r < readings.size; ++r)
+      if (readings.items[r].stem_size >= kMinMemoryBytes)
+        offer(i, hash_key(readings.items[r].stem_view()), readings.items[r].prefix_letters,
+              readings.items[r].proclitics);
+  }
+}
+
+auto place(const Candidate& c) { return std::tuple(c.begin, c.end, c.type, c.prefix_letters); }
+
+// Puts the new candidates where they belong; those that are there already are dropped.
+void insert(std::vector<Candidate> fresh, Selection& selection, const TaggedText& tagged) {
+  if (fresh.empty()) return;
+  const auto before = [](const Candidate& a, const Candidate& b) { return place(a) < place(b); };
+  std::vector<Candidate> merged;
+  merged.reserve(selection.candidates.size() + fresh.size());
+  std::size_t old = 0;
+  for (const Candidate& candidate : fresh) {
+    while (old < selection.candidates.size() && before(selection.candidates[old], candidate))
+      merged.push_back(selection.candidates[old++]);
+    const bool known = (old < selection.candidates.size() &&
+                        place(selection.candidates[old]) == place(candidate)) ||
+                       (!merged.empty() && place(merged.back()) == place(candidate));
+    if (!known) merged.push_back(candidate);
+  }
+  merged.insert(merged.end(), selection.candidates.begin() + static_cast<std::ptrdiff_t>(old),
+                selection.candidates.end());
+  selection.candidates = std::move(merged);
+  selection.sentence_of.resize(selection.candidates.size());
+  std::size_t sentence = 0;
+  for (std::size_t i = 0; i < selection.candidates.size(); ++i) {
+    while (tagged.text.sentences[sentence].end <= selection.candidates[i].begin) ++sentence;
+    selection.sentence_of[i] = sentence;
+  }
+}
+
+double sum(const std::vector<Feature>& features, const Weights& weights) {
+  double total = 0;
+  for (const Feature feature : features) total += weights[feature];
+  return total;
+}
+
+}  // namespace
+
+Selection propose_all(const TaggedText& tagged, const Knowledge& knowledge) {
+  Selection selection;
+  std::vector<RuleMatch> scratch;
+  std::size_t first_hit = 0;
+  for (std::size_t s = 0; s < tagged.text.sentences.size(); ++s) {
+    propose(tagged, tagged.text.sentences[s], knowledge.lexicon, knowledge.rules, first_hit, scratch,
+            selection.candidates);
+    selection.sentence_of.resize(selection.candidates.size(), s);
+  }
+  return selection;
+}
+
+void weigh(Selection& selection, const TaggedText& tagged, const Knowledge& knowledge) {
+  std::vector<Feature> features;
+  for (std::size_t i = 0; i < selection.candidates.size(); ++i) {
+    Candidate& candidate = selection.candidates[i];
+    features.clear();
+    features_of(candidate, tagged, tagged.text.sentences[selection.sentence_of[i]],
+                knowledge.lexicon, features);
+    candidate.weight = sum(features, knowledge.weights);
+  }
+}
+
+void select(Selection& selection, const TaggedText& tagged) {
+  selection.chosen.clear();
+  for (std::size_t first = 0; first < selection.candidates.size();) {
+    const std::size_t sentence = selection.sentence_of[first];
+    std::size_t last = first;
+    while (last < selection.candidates.size() && selection.sentence_of[last] == sentence) ++last;
+    const std::vector<std::size_t> best =
+        select_best(selection.candidates, first, last, tagged.text.sentences[sentence]);
+    selection.chosen.insert(selection.chosen.end(), best.begin(), best.end());
+    first = last;
+  }
+}
+
+void learn_from_article(Selection& selection, const TaggedText& tagged) {
+  Surface surface(tagged);
+  const Memories memories = remember(selection, surface, tagged);
+  if (memories.empty()) return;
+  for (std::size_t i = 0; i < selection.candidates.size(); ++i)
+    selection.candidates[i].seen = seen_by(memories, selection.candidates[i], i, surface);
+  std::vector<Candidate> fresh;
+  propose_remembered(memories, selection, tagged, fresh);
+  std::sort(fresh.begin(), fresh.end(),
+            [](const Candidate& a, const Candidate& b) { return place(a) < place(b); });
+  for (Candidate& candidate : fresh)
+    candidate.seen = seen_by(memories, candidate, static_cast<std::size_t>(-1), surface);
+  insert(std::move(fresh), selection, tagged);
+}
+
+Selection find_mentions(const TaggedText& tagged, const Knowledge& knowledge) {
+  Selection selection = propose_all(tagged, knowledge);
+  weigh(selection, tagged, knowledge);
+  select(selection, tagged);
+  learn_from_article(selection, tagged);
+  std::vector<Feature> features;
+  for (std::size_t i = 0; i < selection.candidates.size(); ++i) {
+    Candidate& candidate = selection.candidates[i];
+    const bool fresh = candidate.listed_size == 0 && candidate.rules.none();
+    if (candidate.seen == 0 && !fresh) continue;
+    features.clear();
+    if (fresh)
+      features_of(candidate, tagged, tagged.text.sentences[selection.sentence_of[i]],
+                  knowledge.lexicon, features);
+    seen_features_of(candidate, features);
+    candidate.weight += sum(features, knowledge.weights);
+  }
+  select(selection, tagged);
+  return selection;
+}
+
+}  // namespace isnad

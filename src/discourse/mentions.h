@@ -1,0 +1,46 @@
+// From candidates to mentions: weighs every candidate, selects a first best set, learns from it
+// what the article names, weighs again with that, and selects.
+#ifndef ISNAD_DISCOURSE_MENTIONS_H_
+#define ISNAD_DISCOURSE_MENTIONS_H_
+
+#include <cstddef>
+#include <vector>
+
+#include "match/evidence.h"
+#include "match/weights.h"
+
+namespace isnad {
+
+// The candidates of an article and the best set of them.
+struct Selection {
+  std::vector<Candidate> candidates;          // by sentence, then begin, end, type
+  std::vector<std::size_t> sentence_of;       // by candidate: number of its sentence
+  std::vector<std::size_t> chosen;            // indexes into candidates, ascending by position
+};
+
+// Knowledge used by all stages that find mentions.
+struct Knowledge {
+  const Lexicon& lexicon;
+  const RuleSet& rules;
+  const Weights& weights;
+};
+
+// The candidates of all sentences, not yet weighed.
+Selection propose_all(const TaggedText& tagged, const Knowledge& knowledge);
+
+// Weighs every candidate by its own evidence, without Candidate::seen.
+void weigh(Selection& selection, const TaggedText& tagged, const Knowledge& knowledge);
+
+// Selects the best set of every sentence.
+void select(Selection& selection, const TaggedText& tagged);
+
+// Sets Candidate::seen from the chosen set, and proposes what the article names elsewhere and no
+// list or rule proposed. New candidates are not yet weighed.
+void learn_from_article(Selection& selection, const TaggedText& tagged);
+
+// All of the above.
+Selection find_mentions(const TaggedText& tagged, const Knowledge& knowledge);
+
+}  // namespace isnad
+
+#endif  // ISNAD_DISCOURSE_MENTIONS_H_

@@ -1,0 +1,354 @@
+// Merges proposals into candidates and names the evidence for each.
+#include "match/evidence.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace isnad {
+namespace {
+
+enum Template : std::uint8_t {
+  kPrev2,
+  kPrev,
+  kNext,
+  kNext2,
+  kSingle,
+  kFirst,
+  kMid,
+  kLast,
+  kWeakPrev,
+  kWeakNext,
+  kTemplateCount
+};
+constexpr std::array<std::string_view, kTemplateCount> kTemplateNames = {
+    "prev2", "prev", "next", "next2", "single", "first", "mid", "last", "weak_prev", "weak_next"};
+
+enum Special : std::uint8_t {
+  kBias,
+  kLength1,
+  kLength2,
+  kLength3,
+  kLength4,
+  kLengthMore,
+  kListed,
+  kListedFlagged,
+  kUnlisted,
+  kNoClitic,
+  kAfterAnd,
+  kAfterBa,
+  kAfterLam,
+  kAfterKaf,
+  kWholeIsWord,
+  kStrongWords,
+  kUnknownWords,
+  kWeakWords,
+  kInMarks,
+  kInBrackets,
+  kTitleBefore,
+  kTitleAfter,
+  kVerbBefore,
+  kVerbAfter,
+  kSeenSameFeature,
+  kSeenSameStrongFeature,
+  kSeenOtherFeature,
+  kSeenSurnameFeature,
+  kSeenGivenFeature,
+  kSeenPartFeature,
+  kSpecialCount
+};
+constexpr std::array<std::string_view, kSpecialCount> kSpecialNames = {
+    "bias",          "length1",     "length2",      "length3",     "length4",
+    "length_more",   "listed",      "listed~",      "unlisted",    "no_clitic",
+    "after_and",     "after_ba",    "after_lam",    "after_kaf",   "whole_is_word",
+    "strong_words",  "unknown_words", "weak_words", "in_marks",    "in_brackets",
+    "title_before",  "title_after", "verb_before",  "verb_after",  "seen_same",
+    "seen_same_strong", "seen_other", "seen_surname", "seen_given", "seen_part"};
+
+constexpr std::size_t kMaxSubtypes = 128;
+constexpr std::size_t kRuleBase = kTemplateCount * kMaxClasses;
+constexpr std::size_t kListBase = kRuleBase + kMaxRules;
+constexpr std::size_t kSpecialBase = kListBase + 2 * kMaxSubtypes;
+constexpr std::size_t kTypeSize = kSpecialBase + kSpecialCount;
+constexpr std::size_t kTypes = 3;
+
+Feature type_base(EntityType type) {
+  return static_cast<Feature>(static_cast<std::size_t>(type) * kTypeSize);
+}
+
+// How sure the candidate's own words are.
+enum class Strength { strong, unknown, weak };
+
+bool is_strong_name_word(const ClassSet& classes, const Lexicon& lexicon) {
+  static_cast<void>(lexicon);
+  const bool name = classes.has(kClass_given) || classes.has(kClass_surname) ||
+                    classes.has(kClass_particle) || classes.has(kClass_per_name);
+  return name && !classes.has(kClass_ordinary) && !classes.has(kClass_function) &&
+         !classes.has(kClass_verb) && !classes.has(kClass_nisba);
+}
+
+Strength strength_of(const Candidate& candidate, const TaggedText& tagged,
+                     const Lexicon& lexicon) {
+  if (candidate.listed_size > 0 && !lexicon.spellings[candidate.listed[0]].ambiguous)
+    return Strength::strong;
+  bool unknown = false;
+  for (std::size_t i = candidate.begin; i < candidate.end; ++i) {
+    const ClassSet& classes = tagged.tags[i].classes;
+    if (classes.has(kClass_unknown))
+      unknown = true;
+    else if (!is_strong_name_word(classes, lexicon))
+      return Strength::weak;
+  }
+  return unknown ? Strength::unknown : Strength::strong;
+}
+
+void merge_into(std::vector<Candidate>& candidates, std::size_t first) {
+  const auto key = [](const Candidate& c) {
+    return std::tuple(c.begin, c.end, c.type, c.prefix_letters);
+  };
+  const auto begin = candidates.begin() + static_cast<std::ptrdiff_t>(first);
+  std::stable_sort(begin, candidates.end(),
+                   [&](const Candidate& a, const Candidate& b) { return key(a) < key(b); });
+  auto kept = begin;
+  for (auto next = begin + 1; next != candidates.end(); ++next) {
+    if (key(*kept) != key(*next)) {
+      *++kept = *next;
+      continue;
+    }
+    kept->rules |= next->rules;
+    for (std::size_t i = 0; i < next->listed_size && kept->listed_size < Candidate::kMaxListed; ++i)
+      kept->listed[kept->listed_size++] = next->listed[i];
+    if (kept->title.begin == kept->title.end) kept->title = next->title;
+  }
+  candidates.erase(kept + 1, candidates.end());
+}
+
+}  // namespace
+
+FeatureSpace::FeatureSpace(const Lexicon& lexicon, const RuleSet& rules)
+    : lexicon_(&lexicon), rules_(&rules), size_(kTypes * kTypeSize) {}
+
+std::string FeatureSpace::name(Feature feature) const {
+  std::string text(to_string(static_cast<EntityType>(feature / kTypeSize)));
+  text += ' ';
+  const std::size_t rest = feature % kTypeSize;
+  if (rest >= kSpecialBase) {
+    text += kSpecialNames[rest - kSpecialBase];
+  } else if (rest >= kListBase) {
+    const std::size_t subtype = (rest - kListBase) / 2;
+    text += "list.";
+    text += subtype < lexicon_->subtypes.size() ? lexicon_->subtypes[subtype] : "?";
+    if ((rest - kListBase) % 2 == 1) text += '~';
+  } else if (rest >= kRuleBase) {
+    const std::size_t rule = rest - kRuleBase;
+    text += "rule.";
+    text += rule < rules_->size() ? rules_->name(rule) : "?";
+  } else {
+    const std::size_t id = rest % kMaxClasses;
+    text += kTemplateNames[rest / kMaxClasses];
+    text += '.';
+    text += id < lexicon_->classes.size() ? lexicon_->classes.name(static_cast<ClassId>(id)) : "?";
+  }
+  return text;
+}
+
+bool FeatureSpace::find(std::string_view name, Feature& feature) const {
+  const std::size_t blank = name.find(' ');
+  if (blank == std::string_view::npos) return false;
+  const std::string_view type = name.substr(0, blank);
+  const std::string_view rest = name.substr(blank + 1);
+  const std::size_t base = type == "PER"   ? type_base(EntityType::person)
+                           : type == "ORG" ? type_base(EntityType::organization)
+                           : type == "LOC" ? type_base(EntityType::location)
+                                           : kTypes * kTypeSize;
+  if (base == kTypes * kTypeSize) return false;
+  const auto take = [&](std::size_t offset) {
+    feature = static_cast<Feature>(base + offset);
+    return true;
+  };
+  const auto special = std::find(kSpecialNames.begin(), kSpecialNames.end(), rest);
+  if (special != kSpecialNames.end())
+    return take(kSpecialBase + static_cast<std::size_t>(special - kSpecialNames.begin()));
+  const std::size_t dot = rest.find('.');
+  if (dot == std::string_view::npos) return false;
+  const std::string_view head = rest.substr(0, dot);
+  std::string_view tail = rest.substr(dot + 1);
+  if (head == "rule") {
+    for (std::size_t rule = 0; rule < rules_->size(); ++rule)
+      if (rules_->name(rule) == tail) return take(kRuleBase + rule);
+    return false;
+  }
+  if (head == "list") {
+    const bool flagged = !tail.empty() && tail.back() == '~';
+    if (flagged) tail.remove_suffix(1);
+    for (std::size_t subtype = 0; subtype < lexicon_->subtypes.size(); ++subtype)
+      if (lexicon_->subtypes[subtype] == tail)
+        return take(kListBase + 2 * std::min(subtype, kMaxSubtypes - 1) + (flagged ? 1 : 0));
+    return false;
+  }
+  const auto found = std::find(kTemplateNames.begin(), kTemplateNames.end(), head);
+  if (found == kTemplateNames.end()) return false;
+  const auto id = lexicon_->classes.find(tail);
+  if (!id) return false;
+  return take(static_cast<std::size_t>(found - kTemplateNames.begin()) * kMaxClasses + *id);
+}
+
+void propose(const TaggedText& tagged, TokenRange sentence, const Lexicon& lexicon,
+             const RuleSet& rules, std::size_t& first_hit, std::vector<RuleMatch>& scratch,
+             std::vector<Candidate>& out) {
+  const std::size_t first = out.size();
+  for (; first_hit < tagged.names.size() && tagged.names[first_hit].begin < sentence.end;
+       ++first_hit) {
+    const Hit& hit = tagged.names[first_hit];
+    if (hit.end > sentence.end) continue;
+    Candidate candidate;
+    candidate.begin = hit.begin;
+    candidate.end = hit.end;
+    candidate.type = lexicon.names[lexicon.spellings[hit.spelling].entry].type;
+    candidate.prefix_letters = hit.prefix_letters;
+    candidate.proclitics = hit.proclitics;
+    candidate.listed[candidate.listed_size++] = hit.spelling;
+    out.push_back(candidate);
+  }
+  scratch.clear();
+  rules.match(tagged, sentence, scratch);
+  for (const RuleMatch& match : scratch) {
+    Candidate candidate;
+    candidate.begin = match.begin;
+    candidate.end = match.end;
+    candidate.type = match.type;
+    candidate.prefix_letters = tagged.tags[match.begin].prefix_letters;
+    candidate.proclitics = tagged.tags[match.begin].proclitics;
+    candidate.rules.set(match.rule);
+    candidate.title = match.title;
+    out.push_back(candidate);
+  }
+  if (out.size() > first) merge_into(out, first);
+  for (std::size_t i = first; i < out.size(); ++i)
+    std::stable_sort(out[i].listed.begin(), out[i].listed.begin() + out[i].listed_size,
+                     [&](std::uint32_t a, std::uint32_t b) {
+                       return lexicon.spellings[a].ambiguous < lexicon.spellings[b].ambiguous;
+                     });
+}
+
+void features_of(const Candidate& candidate, const TaggedText& tagged, TokenRange sentence,
+                 const Lexicon& lexicon, std::vector<Feature>& out) {
+  const Feature base = type_base(candidate.type);
+  const auto add_special = [&](Special special) {
+    out.push_back(static_cast<Feature>(base + kSpecialBase + special));
+  };
+  const auto add_classes = [&](Template place, const ClassSet& classes) {
+    classes.for_each([&](ClassId id) {
+      out.push_back(static_cast<Feature>(base + place * kMaxClasses + id));
+    });
+  };
+  ClassSet edge_begin;
+  edge_begin.add(kClass_sentence_begin);
+  ClassSet edge_end;
+  edge_end.add(kClass_sentence_end);
+  const auto classes_before = [&](std::size_t distance) -> const ClassSet& {
+    return candidate.begin >= sentence.begin + distance
+               ? tagged.tags[candidate.begin - distance].classes
+               : edge_begin;
+  };
+  const auto classes_after = [&](std::size_t distance) -> const ClassSet& {
+    return candidate.end + distance <= sentence.end ? tagged.tags[candidate.end + distance - 1].classes
+                                                    : edge_end;
+  };
+
+  add_special(kBias);
+  const std::size_t length = candidate.end - candidate.begin;
+  add_special(static_cast<Special>(kLength1 + std::min<std::size_t>(length, 5) - 1));
+
+  const bool listed = candidate.listed_size > 0;
+  const bool flagged = listed && lexicon.spellings[candidate.listed[0]].ambiguous;
+  add_special(!listed ? kUnlisted : flagged ? kListedFlagged : kListed);
+  for (std::size_t i = 0; i < candidate.listed_size; ++i) {
+    const Spelling& spelling = lexicon.spellings[candidate.listed[i]];
+    const std::size_t subtype =
+        std::min<std::size_t>(lexicon.names[spelling.entry].subtype, kMaxSubtypes - 1);
+    const auto feature =
+        static_cast<Feature>(base + kListBase + 2 * subtype + (spelling.ambiguous ? 1 : 0));
+    if (std::find(out.rbegin(), out.rbegin() + static_cast<std::ptrdiff_t>(i), feature) ==
+        out.rbegin() + static_cast<std::ptrdiff_t>(i))
+      out.push_back(feature);
+  }
+  for (std::size_t rule = candidate.rules._Find_first(); rule < kMaxRules;
+       rule = candidate.rules._Find_next(rule))
+    out.push_back(static_cast<Feature>(base + kRuleBase + rule));
+
+  const TokenTag& first = tagged.tags[candidate.begin];
+  if (candidate.proclitics == kNoProclitic) add_special(kNoClitic);
+  if ((candidate.proclitics & kConjunction) != 0) add_special(kAfterAnd);
+  if ((candidate.proclitics & kPrepositionBa) != 0) add_special(kAfterBa);
+  if ((candidate.proclitics & kPrepositionLam) != 0) add_special(kAfterLam);
+  if ((candidate.proclitics & kPrepositionKaf) != 0) add_special(kAfterKaf);
+  if (candidate.prefix_letters != first.prefix_letters) add_special(kWholeIsWord);
+
+  if (length == 1) {
+    add_classes(kSingle, first.classes);
+  } else {
+    add_classes(kFirst, first.classes);
+    for (std::size_t i = candidate.begin + 1; i + 1 < candidate.end; ++i)
+      add_classes(kMid, tagged.tags[i].classes);
+    add_classes(kLast, tagged.tags[candidate.end - 1].classes);
+  }
+  add_classes(kPrev, classes_before(1));
+  add_classes(kPrev2, classes_before(2));
+  add_classes(kNext, classes_after(1));
+  add_classes(kNext2, classes_after(2));
+  const Strength strength = strength_of(candidate, tagged, lexicon);
+  add_special(strength == Strength::strong    ? kStrongWords
+              : strength == Strength::unknown ? kUnknownWords
+                                              : kWeakWords);
+  if (strength != Strength::strong) {
+    add_classes(kWeakPrev, classes_before(1));
+    add_classes(kWeakNext, classes_after(1));
+  }
+
+  if (classes_before(1).has(kClass_quote) && classes_after(1).has(kClass_quote))
+    add_special(kInMarks);
+  if (classes_before(1).has(kClass_open_bracket) && classes_after(1).has(kClass_close_bracket))
+    add_special(kInBrackets);
+  const TokenRange title = title_before(tagged, sentence, candidate.begin);
+  if (title.begin != title.end) add_special(kTitleBefore);
+  if (classes_after(1).has(kClass_comma) && classes_after(2).has(kClass_title))
+    add_special(kTitleAfter);
+  if (classes_before(1).has(kClass_cue_verb) || classes_before(1).has(kClass_verb))
+    add_special(kVerbBefore);
+  if (classes_after(1).has(kClass_cue_verb) || classes_after(1).has(kClass_verb))
+    add_special(kVerbAfter);
+}
+
+void seen_features_of(const Candidate& candidate, std::vector<Feature>& out) {
+  const Feature base = type_base(candidate.type) + static_cast<Feature>(kSpecialBase);
+  constexpr std::array<std::pair<Seen, Special>, 6> kSeen = {{
+      {kSeenSame, kSeenSameFeature},
+      {kSeenSameStrong, kSeenSameStrongFeature},
+      {kSeenOther, kSeenOtherFeature},
+      {kSeenSurname, kSeenSurnameFeature},
+      {kSeenGiven, kSeenGivenFeature},
+      {kSeenPart, kSeenPartFeature},
+  }};
+  for (const auto& [bit, special] : kSeen)
+    if ((candidate.seen & bit) != 0) out.push_back(base + special);
+}
+
+TokenRange title_before(const TaggedText& tagged, TokenRange sentence, std::size_t begin) {
+  constexpr std::size_t kMaxTitle = 8;  // tokens
+  TokenRange title{begin, begin};
+  for (std::size_t i = begin; i > sentence.begin && begin - i < kMaxTitle; --i) {
+    const ClassSet& classes = tagged.tags[i - 1].classes;
+    if (classes.has(kClass_title) || classes.has(kClass_honorific)) {
+      title.begin = i - 1;
+      continue;
+    }
+    const bool continues = classes.has(kClass_portfolio) || classes.has(kClass_nisba) ||
+                           classes.has(kClass_definite) || classes.has(kClass_org_head) ||
+                           classes.has(kClass_loc_name) || classes.has(kClass_org_name);
+    if (!continues || classes.has(kClass_function) || classes.has(kClass_verb)) break;
+  }
+  if (title.begin == begin) return {};
+  return title;
+}
+
+}  // namespace isnad

@@ -1,0 +1,93 @@
+// Candidates and the evidence for them. A candidate is a span of tokens that a list or a rule
+// proposes as a mention; its weight is the sum of the weights of its features, each of which can
+// be named and shown: "PER prev.title", "LOC list.city~", "ORG rule.head_and_nisba".
+//
+// Features of a candidate of tokens [begin, end):
+//
+//     … prev2  prev │ first  mid  mid  last │ next  next2 …         one token only: single
+//
+// TEMPLATE.CLASS      the token at that place is in that word class
+// weak_prev, weak_next  the same, for candidates whose own words are unknown or ambiguous
+// rule.NAME           the rule proposes it
+// list.SUBTYPE        a list has it; with ~ if the list flags it
+// the rest (kSpecials) is about the candidate as a whole and its place in the article
+#ifndef ISNAD_MATCH_EVIDENCE_H_
+#define ISNAD_MATCH_EVIDENCE_H_
+
+#include <array>
+#include <bitset>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "match/rules.h"
+#include "match/spot.h"
+#include "resources/lexicon.h"
+
+namespace isnad {
+
+struct Candidate {
+  static constexpr std::size_t kMaxListed = 4;
+
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  EntityType type = EntityType::person;
+  std::uint8_t prefix_letters = 0;
+  std::uint8_t proclitics = kNoProclitic;
+  std::uint8_t listed_size = 0;
+  std::array<std::uint32_t, kMaxListed> listed{};  // spellings of the same type, unflagged first
+  std::bitset<kMaxRules> rules;
+  TokenRange title;        // what a rule captured as TITLE
+  std::uint8_t seen = 0;   // Seen: what the rest of the article says
+  double weight = 0;
+};
+
+// What the article says elsewhere of a candidate's words; bits of Candidate::seen.
+enum Seen : std::uint8_t {
+  kSeenSame = 1,       // accepted elsewhere with the same type
+  kSeenSameStrong = 2, // … with much weight
+  kSeenOther = 4,      // accepted elsewhere with another type
+  kSeenSurname = 8,    // the last word of a longer person's name
+  kSeenGiven = 16,     // the first word of one
+  kSeenPart = 32,      // begins or ends a longer organization or place
+};
+
+using Feature = std::uint32_t;
+
+// The numbering of all features that a lexicon and a rule set give rise to.
+class FeatureSpace {
+ public:
+  FeatureSpace(const Lexicon& lexicon, const RuleSet& rules);
+  std::size_t size() const { return size_; }
+  // "PER prev.title"
+  std::string name(Feature feature) const;
+  // False if no such feature exists.
+  bool find(std::string_view name, Feature& feature) const;
+
+ private:
+  const Lexicon* lexicon_;
+  const RuleSet* rules_;
+  std::size_t size_ = 0;
+};
+
+// The proposals of lists and rules for one sentence, merged, by begin, then end, then type.
+// `first_hit` is the first hit of the sentence in tagged.names and is moved behind it.
+void propose(const TaggedText& tagged, TokenRange sentence, const Lexicon& lexicon,
+             const RuleSet& rules, std::size_t& first_hit, std::vector<RuleMatch>& scratch,
+             std::vector<Candidate>& out);
+
+// Appends the features of a candidate (without those of Candidate::seen).
+void features_of(const Candidate& candidate, const TaggedText& tagged, TokenRange sentence,
+                 const Lexicon& lexicon, std::vector<Feature>& out);
+
+// Appends the features that Candidate::seen stands for.
+void seen_features_of(const Candidate& candidate, std::vector<Feature>& out);
+
+// The title or role that stands before token `begin`, if any: وزير الخارجية الروسي.
+TokenRange title_before(const TaggedText& tagged, TokenRange sentence, std::size_t begin);
+
+}  // namespace isnad
+
+#endif  // ISNAD_MATCH_EVIDENCE_H_

@@ -1,0 +1,356 @@
+// Looks tokens up in the lexicon and walks its phrases.
+#include "match/spot.h"
+
+#include "text/letters.h"
+#include "text/normalize.h"
+
+namespace isnad {
+namespace {
+
+constexpr std::size_t kLetterBytes = 2;
+constexpr std::string_view kFoldedArticle = "\u0627\u0644";
+constexpr std::string_view kTaMarbuta = "\u0629";
+constexpr std::size_t kMinDefiniteBytes = 4 * kLetterBytes;
+constexpr std::size_t kMaxSuffixLetters = 5;
+
+bool begins_with(std::string_view text, std::string_view part) {
+  return text.substr(0, part.size()) == part;
+}
+
+bool ends_with(std::string_view text, std::string_view part) {
+  return text.size() >= part.size() && text.substr(text.size() - part.size()) == part;
+}
+
+ClassId kind_class(TokenKind kind) {
+  switch (kind) {
+    case TokenKind::word:
+      return kClass_word;
+    case TokenKind::latin:
+      return kClass_latin;
+    case TokenKind::number:
+      return kClass_number;
+    case TokenKind::quote:
+      return kClass_quote;
+    case TokenKind::open_bracket:
+      return kClass_open_bracket;
+    case TokenKind::close_bracket:
+      return kClass_close_bracket;
+    case TokenKind::comma:
+      return kClass_comma;
+    case TokenKind::colon:
+      return kClass_colon;
+    case TokenKind::full_stop:
+      return kClass_full_stop;
+    case TokenKind::ellipsis:
+      return kClass_ellipsis;
+    case TokenKind::question:
+      return kClass_question;
+    case TokenKind::dash:
+      return kClass_dash;
+    case TokenKind::symbol:
+      break;
+  }
+  return kClass_symbol;
+}
+
+class Spotter {
+ public:
+  Spotter(TokenizedText text, const Lexicon& lexicon) : lexicon_(lexicon) {
+    out_.text = std::move(text);
+    out_.tags.resize(out_.text.tokens.size());
+    vocabulary_.add(kClass_ordinary);
+    vocabulary_.add(kClass_verb);
+    vocabulary_.add(kClass_title);
+    vocabulary_.add(kClass_function);
+    vocabulary_.add(kClass_nisba);
+  }
+
+  TaggedText run() {
+    for (std::size_t i = 0; i < out_.tags.size(); ++i) look_up(i);
+    for (std::size_t i = 0; i < out_.tags.size(); ++i) find_phrases(i);
+    mark_hits();
+    return std::move(out_);
+  }
+
+ private:
+  const Token& token(std::size_t i) const { return out_.text.tokens[i]; }
+  std::string_view folded(std::size_t i) const { return out_.text.folded_form(token(i)); }
+
+  bool is_known(WordId word) const {
+    if (word == kNoWord) return false;
+    const WordInfo& info = lexicon_.word_infos[word];
+    return !info.classes.empty() || info.is_name || info.has_exact;
+  }
+
+  // Chooses the reading of a token: the whole word if a list has it, else the first stem known.
+  void look_up(std::size_t i) {
+    TokenTag& tag = out_.tags[i];
+    const Token& t = token(i);
+    tag.classes.add(kind_class(t.kind));
+    if (t.hash == 0) return;
+    tag.stem_hash = t.hash;
+    tag.word = tag.whole = lexicon_.words.find(t.hash, folded(i));
+    if (t.acronym) tag.classes.add(kClass_acronym);
+    if (t.kind != TokenKind::word) {
+      if (tag.word != kNoWord) tag.classes |= lexicon_.word_infos[tag.word].classes;
+      return;
+    }
+    if (is_known(tag.word)) {
+      tag.classes |= lexicon_.word_infos[tag.word].classes;
+      if (lexicon_.word_infos[tag.word].has_exact) add_exact_classes(i);
+    } else if (!read_stem(i)) {
+      analyse_unknown(i);
+    }
+    add_shape(i);
+  }
+
+  bool read_stem(std::size_t i) {
+    if (!may_have_proclitic(folded(i))) return false;
+    proclitic_readings(folded(i), readings_);
+    for (std::size_t r = 0; r < readings_.size; ++r) {
+      const Reading& reading = readings_.items[r];
+      const std::uint64_t hash = hash_key(reading.stem_view());
+      const WordId word = lexicon_.words.find(hash, reading.stem_view());
+      if (!is_known(word)) continue;
+      const WordInfo& info = lexicon_.word_infos[word];
+      // Of function words only the conjunction is stripped.
+      if (info.classes.has(kClass_function) && reading.proclitics != kConjunction) continue;
+      take_reading(i, reading, word, hash);
+      return true;
+    }
+    return false;
+  }
+
+  void take_reading(std::size_t i, const Reading& reading, WordId word, std::uint64_t hash) {
+    TokenTag& tag = out_.tags[i];
+    tag.word = word;
+    tag.stem_hash = hash;
+    tag.prefix_letters = reading.prefix_letters;
+    tag.proclitics = reading.proclitics;
+    if (word != kNoWord) {
+      tag.classes |= lexicon_.word_infos[word].classes;
+      if (lexicon_.word_infos[word].has_exact) add_exact_classes(i);
+    }
+    tag.classes.add(kClass_proclitic);
+    if ((reading.proclitics & kConjunction) != 0) tag.classes.add(kClass_pro_and);
+    if ((reading.proclitics & kPrepositionBa) != 0) tag.classes.add(kClass_pro_ba);
+    if ((reading.proclitics & kPrepositionLam) != 0) tag.classes.add(kClass_pro_lam);
+    if ((reading.proclitics & kPrepositionKaf) != 0) tag.classes.add(kClass_pro_kaf);
+  }
+
+  // Classes whose words must stand in their exact spelling.
+  void add_exact_classes(std::size_t i) {
+    TokenTag& tag = out_.tags[i];
+    const std::string exact = exact_stem(i, tag.prefix_letters);
+    const std::uint32_t node = lexicon_.word_infos[tag.word].node;
+    for (std::uint32_t at = lexicon_.first_value(node); at != kNone;
+         at = lexicon_.spellings[at].next) {
+      const Spelling& value = lexicon_.spellings[at];
+      if (value.is_name || value.exact == kNone) continue;
+      if (lexicon_.exact_spellings[value.exact] != exact) continue;
+      const ClassSet& classes = lexicon_.word_entries[value.entry].classes;
+      tag.classes |= classes;
+      if (value.ambiguous) add_weak_twins(classes, tag.classes);
+    }
+  }
+
+  void add_weak_twins(const ClassSet& classes, ClassSet& out) const {
+    classes.for_each([&](ClassId id) {
+      if (const auto twin = lexicon_.classes.find(lexicon_.classes.name(id) + '~')) out.add(*twin);
+    });
+  }
+
+  std::string exact_stem(std::size_t i, std::size_t prefix_letters) const {
+    std::string_view source = out_.text.source_form(token(i));
+    if (prefix_letters > 0) source.remove_prefix(source_offset_of_letter(source, prefix_letters));
+    return exact_spelling(source);
+  }
+
+  // A word that no list has: an inflection of a known word, or truly unknown.
+  void analyse_unknown(std::size_t i) {
+    TokenTag& tag = out_.tags[i];
+    const std::string_view word = folded(i);
+    if (is_inflected(word)) {
+      tag.classes.add(kClass_derived);
+      return;
+    }
+    proclitic_readings(word, readings_);
+    for (std::size_t r = 0; r < readings_.size; ++r)
+      if (is_inflected(readings_.items[r].stem_view())) {
+        take_reading(i, readings_.items[r], kNoWord, hash_key(readings_.items[r].stem_view()));
+        tag.classes.add(kClass_derived);
+        return;
+      }
+    tag.classes.add(kClass_unknown);
+    add_affix_classes(word, tag.classes);
+  }
+
+  bool in_vocabulary(std::string_view stem) const {
+    const WordId word = lexicon_.words.find(stem);
+    return word != kNoWord && lexicon_.word_infos[word].classes.intersects(vocabulary_);
+  }
+
+  // True if the word is a listed ordinary word with its article or an inflectional affix.
+  bool is_inflected(std::string_view word) const {
+    if (stem_is_inflected(word)) return true;
+    if (begins_with(word, kFoldedArticle) && word.size() > kMinDefiniteBytes &&
+        stem_is_inflected(word.substr(kFoldedArticle.size())))
+      return true;
+    for (std::size_t letters = 1; letters <= 2; ++letters) {
+      const std::size_t bytes = letters * kLetterBytes;
+      if (word.size() < bytes + kMinStemLetters * kLetterBytes) break;
+      const WordId prefix = lexicon_.affixes.find(word.substr(0, bytes));
+      if (prefix != kNoWord && lexicon_.prefix_classes[prefix].has(kClass_derived) &&
+          stem_is_inflected(word.substr(bytes)))
+        return true;
+    }
+    return false;
+  }
+
+  bool stem_is_inflected(std::string_view word) const {
+    if (in_vocabulary(word)) return true;
+    for (std::size_t letters = 1; letters <= kMaxSuffixLetters; ++letters) {
+      const std::size_t bytes = letters * kLetterBytes;
+      if (word.size() < bytes + kMinStemLetters * kLetterBytes) return false;
+      const WordId suffix = lexicon_.affixes.find(word.substr(word.size() - bytes));
+      if (suffix != kNoWord && lexicon_.suffix_classes[suffix].has(kClass_derived) &&
+          in_vocabulary(word.substr(0, word.size() - bytes)))
+        return true;
+    }
+    return false;
+  }
+
+  void add_affix_classes(std::string_view word, ClassSet& classes) const {
+    for (std::size_t letters = 1; letters <= kMaxSuffixLetters; ++letters) {
+      const std::size_t bytes = letters * kLetterBytes;
+      if (word.size() <= bytes) return;
+      const WordId suffix = lexicon_.affixes.find(word.substr(word.size() - bytes));
+      if (suffix != kNoWord) classes |= lexicon_.suffix_classes[suffix];
+      const WordId prefix = lexicon_.affixes.find(word.substr(0, bytes));
+      if (prefix != kNoWord) classes |= lexicon_.prefix_classes[prefix];
+    }
+    classes.remove(kClass_derived);
+  }
+
+  void add_shape(std::size_t i) {
+    TokenTag& tag = out_.tags[i];
+    std::string_view source = out_.text.source_form(token(i));
+    std::string_view form = folded(i);
+    if (tag.prefix_letters > 0) {
+      source.remove_prefix(source_offset_of_letter(source, tag.prefix_letters));
+      form.remove_prefix(tag.prefix_letters * kLetterBytes);
+    }
+    // ألمانيا begins with a hamza and has no article: the source decides, not the folded form.
+    const bool article_of_lam =
+        (tag.proclitics & kPrepositionLam) != 0 && begins_with(form, kFoldedArticle.substr(2));
+    if ((begins_with(source, kFoldedArticle) && form.size() >= kMinDefiniteBytes) || article_of_lam)
+      tag.classes.add(kClass_definite);
+    if (ends_with(source, kTaMarbuta)) tag.classes.add(kClass_ta_marbuta);
+    if (form.size() <= 2 * kLetterBytes) tag.classes.add(kClass_short_word);
+  }
+
+  void find_phrases(std::size_t i) {
+    const TokenTag& tag = out_.tags[i];
+    if (token(i).hash == 0) return;
+    if (tag.whole != kNoWord) walk(i, tag.whole, 0, kNoProclitic);
+    if (token(i).kind != TokenKind::word) return;
+    if (tag.prefix_letters > 0 && tag.word != kNoWord) {
+      walk(i, tag.word, tag.prefix_letters, tag.proclitics);
+      return;
+    }
+    // The whole word is known, but may still hide a name behind a proclitic (ولندن).
+    if (tag.classes.has(kClass_function) || !may_have_proclitic(folded(i))) return;
+    proclitic_readings(folded(i), readings_);
+    for (std::size_t r = 0; r < readings_.size; ++r) {
+      const Reading& reading = readings_.items[r];
+      const WordId word = lexicon_.words.find(reading.stem_view());
+      if (word != kNoWord) walk(i, word, reading.prefix_letters, reading.proclitics);
+    }
+  }
+
+  // Collects every phrase that begins with `word` at token i and goes on over whole words.
+  void walk(std::size_t i, WordId word, std::uint8_t prefix_letters, std::uint8_t proclitics) {
+    std::uint32_t node = lexicon_.word_infos[word].node;
+    std::size_t end = i + 1;
+    std::size_t words = 1;
+    while (node != kNone) {
+      collect(i, end, node, words, prefix_letters, proclitics);
+      if (!lexicon_.has_children(node)) return;
+      // A hyphen inside a name is no word: بان كي-مون.
+      if (end + 1 < out_.tags.size() && token(end).kind == TokenKind::dash &&
+          !token(end).space_before && !token(end + 1).space_before)
+        ++end;
+      if (end >= out_.tags.size() || out_.tags[end].whole == kNoWord) return;
+      node = lexicon_.next_node(node, out_.tags[end].whole);
+      ++end;
+      ++words;
+    }
+  }
+
+  void collect(std::size_t begin, std::size_t end, std::uint32_t node, std::size_t words,
+               std::uint8_t prefix_letters, std::uint8_t proclitics) {
+    for (std::uint32_t at = lexicon_.first_value(node); at != kNone;
+         at = lexicon_.spellings[at].next) {
+      const Spelling& value = lexicon_.spellings[at];
+      if (!value.is_name && words == 1) continue;
+      if (value.exact != kNone &&
+          lexicon_.exact_spellings[value.exact] != exact_phrase(begin, end, prefix_letters))
+        continue;
+      (value.is_name ? out_.names : out_.phrases)
+          .push_back({begin, end, at, prefix_letters, proclitics});
+    }
+  }
+
+  std::string exact_phrase(std::size_t begin, std::size_t end, std::size_t prefix_letters) const {
+    const Span span = source_span(out_.text, begin, end, prefix_letters);
+    return exact_spelling(out_.text.source.substr(span.begin, span.end - span.begin));
+  }
+
+  // Tokens inside phrases get the phrase's classes; tokens of names the class of their type.
+  void mark_hits() {
+    for (const Hit& hit : out_.phrases) {
+      const Spelling& value = lexicon_.spellings[hit.spelling];
+      for (std::size_t i = hit.begin; i < hit.end; ++i)
+        out_.tags[i].classes |= lexicon_.word_entries[value.entry].classes;
+    }
+    for (const Hit& hit : out_.names) {
+      const Spelling& value = lexicon_.spellings[hit.spelling];
+      const ClassId id = name_class(lexicon_.names[value.entry].type, value.ambiguous);
+      for (std::size_t i = hit.begin; i < hit.end; ++i) out_.tags[i].classes.add(id);
+    }
+  }
+
+  static ClassId name_class(EntityType type, bool ambiguous) {
+    switch (type) {
+      case EntityType::person:
+        return static_cast<ClassId>(ambiguous ? kClassWeakPerName : kClass_per_name);
+      case EntityType::organization:
+        return static_cast<ClassId>(ambiguous ? kClassWeakOrgName : kClass_org_name);
+      case EntityType::location:
+        break;
+    }
+    return static_cast<ClassId>(ambiguous ? kClassWeakLocName : kClass_loc_name);
+  }
+
+  const Lexicon& lexicon_;
+  TaggedText out_;
+  Readings readings_;
+  ClassSet vocabulary_;
+};
+
+}  // namespace
+
+TaggedText spot(TokenizedText text, const Lexicon& lexicon) {
+  return Spotter(std::move(text), lexicon).run();
+}
+
+Span source_span(const TokenizedText& text, std::size_t begin, std::size_t end,
+                 std::size_t prefix_letters) {
+  const Token& first = text.tokens[begin];
+  Span span{first.begin, text.tokens[end - 1].end};
+  if (prefix_letters > 0)
+    span.begin += source_offset_of_letter(text.source_form(first), prefix_letters);
+  return span;
+}
+
+}  // namespace isnad

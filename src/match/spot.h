@@ -1,0 +1,51 @@
+// Finds what the lists know: every token gets its reading and word classes, every listed name a
+// hit. It only proposes; selection decides.
+#ifndef ISNAD_MATCH_SPOT_H_
+#define ISNAD_MATCH_SPOT_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "resources/lexicon.h"
+#include "text/clitics.h"
+#include "text/tokenize.h"
+
+namespace isnad {
+
+// What is known of one token, in its chosen reading.
+struct TokenTag {
+  ClassSet classes;
+  WordId word = kNoWord;       // the stem's number; kNoWord if no list has it
+  WordId whole = kNoWord;      // the unstripped word's number
+  std::uint64_t stem_hash = 0; // hash_key of the stem; 0 for punctuation
+  std::uint8_t prefix_letters = 0;
+  std::uint8_t proclitics = kNoProclitic;
+};
+
+// A phrase of a list at tokens [begin, end), of which the first `prefix_letters` letters are
+// proclitics.
+struct Hit {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  std::uint32_t spelling = kNone;  // into Lexicon::spellings
+  std::uint8_t prefix_letters = 0;
+  std::uint8_t proclitics = kNoProclitic;
+};
+
+struct TaggedText {
+  TokenizedText text;
+  std::vector<TokenTag> tags;  // one a token
+  std::vector<Hit> names;      // by begin, then end
+  std::vector<Hit> phrases;    // phrases of word lists with two words or more
+};
+
+TaggedText spot(TokenizedText text, const Lexicon& lexicon);
+
+// The source range of tokens [begin, end) without `prefix_letters` letters of the first.
+Span source_span(const TokenizedText& text, std::size_t begin, std::size_t end,
+                 std::size_t prefix_letters);
+
+}  // namespace isnad
+
+#endif  // ISNAD_MATCH_SPOT_H_

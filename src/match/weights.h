@@ -1,0 +1,36 @@
+// What each kind of evidence counts, read from a table that people can read:
+//
+//     PER prev.title 1.42
+//     LOC list.city~ -0.87
+#ifndef ISNAD_MATCH_WEIGHTS_H_
+#define ISNAD_MATCH_WEIGHTS_H_
+
+#include <string>
+#include <vector>
+
+#include "isnad/resources.h"
+#include "match/evidence.h"
+
+namespace isnad {
+
+class Weights {
+ public:
+  Weights() = default;
+  // Reads weight files in order; a later line replaces an earlier one. A feature that the lists
+  // and rules at hand do not have is passed over: tables serve more than one set of resources.
+  static Weights compile(const std::vector<Resource>& files, const FeatureSpace& space,
+                         std::vector<ResourceProblem>& problems);
+
+  double operator[](Feature feature) const { return values_[feature]; }
+  Provenance where(Feature feature) const { return {0, lines_[feature]}; }
+  const std::string& file() const { return file_; }
+
+ private:
+  std::vector<double> values_;
+  std::vector<std::uint32_t> lines_;
+  std::string file_;
+};
+
+}  // namespace isnad
+
+#endif  // ISNAD_MATCH_WEIGHTS_H_

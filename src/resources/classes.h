@@ -1,0 +1,94 @@
+// Word classes: what a token is known to be. A token is in any number of them; rules, weights and
+// the quote finder all speak in classes, never in words.
+#ifndef ISNAD_RESOURCES_CLASSES_H_
+#define ISNAD_RESOURCES_CLASSES_H_
+
+#include <array>
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace isnad {
+
+using ClassId = std::uint8_t;
+inline constexpr std::size_t kMaxClasses = 192;
+
+// A set of classes.
+class ClassSet {
+ public:
+  constexpr void add(ClassId id) { bits_[id / 64] |= 1ULL << (id % 64); }
+  constexpr void remove(ClassId id) { bits_[id / 64] &= ~(1ULL << (id % 64)); }
+  constexpr bool has(ClassId id) const { return (bits_[id / 64] >> (id % 64) & 1) != 0; }
+  constexpr bool empty() const { return (bits_[0] | bits_[1] | bits_[2]) == 0; }
+  constexpr bool intersects(const ClassSet& other) const {
+    return ((bits_[0] & other.bits_[0]) | (bits_[1] & other.bits_[1]) |
+            (bits_[2] & other.bits_[2])) != 0;
+  }
+  constexpr ClassSet& operator|=(const ClassSet& other) {
+    for (std::size_t i = 0; i < bits_.size(); ++i) bits_[i] |= other.bits_[i];
+    return *this;
+  }
+  friend constexpr bool operator==(const ClassSet&, const ClassSet&) = default;
+
+  // Calls use(id) for every class in the set, ascending.
+  template <class Use>
+  void for_each(Use use) const {
+    for (std::size_t i = 0; i < bits_.size(); ++i)
+      for (std::uint64_t left = bits_[i]; left != 0; left &= left - 1)
+        use(static_cast<ClassId>(i * 64 + static_cast<std::size_t>(std::countr_zero(left))));
+  }
+
+ private:
+  std::array<std::uint64_t, kMaxClasses / 64> bits_{};
+};
+
+// Classes that code refers to. The order is that of kKnownClassNames; lists may define others.
+// NAME~ (made when a list flags a word) follows its class in the registry, not here.
+#define ISNAD_KNOWN_CLASSES(X)                                                                   \
+  /* from lists */                                                                               \
+  X(given) X(female) X(surname) X(particle) X(title) X(honorific) X(portfolio) X(kin) X(nisba)    \
+  X(org_head) X(org_trigger) X(org_tail) X(place_head) X(place_trigger) X(sport) X(direction)     \
+  X(cue_verb) X(cue_participle) X(cue_noun) X(cue_according) X(complementizer) X(source_noun)     \
+  X(function) X(preposition) X(conjunction) X(pronoun) X(relative) X(demonstrative) X(negation)   \
+  X(auxiliary) X(adverb) X(verb) X(month) X(weekday) X(number_word) X(unit) X(event) X(ordinary)  \
+  /* made from the token and its surroundings */                                                 \
+  X(per_name) X(org_name) X(loc_name) X(word) X(latin) X(acronym) X(number) X(quote)              \
+  X(open_bracket) X(close_bracket) X(comma) X(colon) X(full_stop) X(ellipsis) X(question)         \
+  X(dash) X(symbol) X(unknown) X(definite) X(proclitic) X(pro_and) X(pro_ba) X(pro_lam)           \
+  X(pro_kaf) X(derived) X(foreign_shape) X(nisba_shape) X(ta_marbuta) X(verb_shape) X(short_word) \
+  X(sentence_begin) X(sentence_end)
+
+enum KnownClass : ClassId {
+#define ISNAD_CLASS(name) kClass_##name,
+  ISNAD_KNOWN_CLASSES(ISNAD_CLASS)
+#undef ISNAD_CLASS
+      kKnownClassCount,
+  // Covered by a flagged name: per_name~, org_name~, loc_name~.
+  kClassWeakPerName = kKnownClassCount,
+  kClassWeakOrgName,
+  kClassWeakLocName
+};
+
+// Names and numbers of classes.
+class ClassRegistry {
+ public:
+  ClassRegistry();
+  // The class of this name, made if new; nothing if kMaxClasses are in use.
+  std::optional<ClassId> add(std::string_view name);
+  std::optional<ClassId> find(std::string_view name) const;
+  const std::string& name(ClassId id) const { return names_[id]; }
+  std::size_t size() const { return names_.size(); }
+  // "given surname~ word": for people.
+  std::string describe(const ClassSet& set) const;
+
+ private:
+  std::vector<std::string> names_;
+};
+
+}  // namespace isnad
+
+#endif  // ISNAD_RESOURCES_CLASSES_H_

@@ -1,0 +1,307 @@
+// Compiles lists into the lexicon.
+#include "resources/lexicon.h"
+
+#include <algorithm>
+
+#include "text/normalize.h"
+
+namespace isnad {
+namespace {
+
+constexpr std::string_view kTatweel = "\u0640";
+// The name part abd and the article behind it.
+constexpr std::string_view kServantOfThe = "\u0639\u0628\u062f \u0627\u0644";
+constexpr std::size_t kServantSize = 6;
+
+EntityType parse_type(std::string_view type) {
+  return type == "PER" ? EntityType::person
+         : type == "ORG" ? EntityType::organization
+                         : EntityType::location;
+}
+
+std::string id_key(EntityType type, std::string_view id) {
+  return std::string(to_string(type)) + ' ' + std::string(id);
+}
+
+}  // namespace
+
+std::string_view WordEntry::attribute(std::string_view key) const {
+  for (const auto& [name, value] : attributes)
+    if (name == key) return value;
+  return {};
+}
+
+std::string Lexicon::describe(Provenance where) const {
+  if (where.file == kNone) return {};
+  return files[where.file] + ':' + std::to_string(where.line);
+}
+
+std::uint32_t Lexicon::find_name(EntityType type, std::string_view id) const {
+  const auto found = ids_.find(id_key(type, id));
+  return found == ids_.end() ? kNone : found->second;
+}
+
+void LexiconBuilder::fault(std::size_t line, std::string message) {
+  problems_.push_back({file_name_, line, std::move(message)});
+}
+
+void LexiconBuilder::add(const Resource& list) {
+  file_name_ = list.name;
+  file_ = static_cast<std::uint32_t>(lexicon_.files.size());
+  lexicon_.files.push_back(list.name);
+  section_number_ = 0;
+  if (lexicon_.subtypes.empty()) subtype_index("");
+  read_list(
+      list,
+      [this](const ListSection& section, const ListEntry& entry) {
+        if (entry.blocks)
+          block(section, entry);
+        else if (section.kind == "names")
+          add_name(section, entry);
+        else
+          add_words(section, entry);
+      },
+      problems_);
+}
+
+std::uint16_t LexiconBuilder::subtype_index(std::string_view subtype) {
+  const auto [at, made] = subtype_index_.emplace(std::string(subtype),
+                                                 static_cast<std::uint16_t>(lexicon_.subtypes.size()));
+  if (made) lexicon_.subtypes.emplace_back(subtype);
+  return at->second;
+}
+
+void LexiconBuilder::add_name(const ListSection& section, const ListEntry& entry) {
+  const EntityType type = parse_type(section.type);
+  const std::string_view stated_id = entry.attribute("id");
+  std::string id = stated_id.empty() ? slug(entry.latin) : std::string(stated_id);
+  const std::string_view subtype =
+      entry.attribute("subtype").empty() ? section.subtype : entry.attribute("subtype");
+  std::uint32_t index = id.empty() ? kNone : lexicon_.find_name(type, id);
+  if (index != kNone && lexicon_.names[index].where.file == file_) {
+    fault(entry.line, "the id '" + id + "' is also that of line " +
+                          std::to_string(lexicon_.names[index].where.line));
+    return;
+  }
+  const bool known = index != kNone;
+  if (!known) {
+    index = static_cast<std::uint32_t>(lexicon_.names.size());
+    lexicon_.names.emplace_back();
+    if (!id.empty()) lexicon_.ids_.emplace(id_key(type, id), index);
+  }
+  NameEntry& name = lexicon_.names[index];
+  name.type = type;
+  name.where = {file_, static_cast<std::uint32_t>(entry.line)};
+  name.id = std::move(id);
+  name.name = std::string(entry.spellings.front().text);
+  if (!known || !subtype.empty()) name.subtype = subtype_index(subtype);
+  const auto state = [&](std::string& field, std::string_view value) {
+    if (!value.empty()) field = std::string(value);
+  };
+  state(name.latin, entry.latin);
+  state(name.country, entry.attribute("country"));
+  state(name.part_of, entry.attribute("of"));
+  if (type == EntityType::location && name.country.empty() && name.id.size() == 2)
+    name.country = name.id;
+  if (entry.attribute("gender") == "f") name.female = true;
+  for (const ListSpelling& spelling : entry.spellings) {
+    Spelling value;
+    value.entry = index;
+    value.is_name = true;
+    add_spelling(spelling, value);
+  }
+}
+
+ClassSet LexiconBuilder::section_classes(const ListSection& section, std::size_t line) {
+  ClassSet set;
+  std::string_view left = section.classes;
+  while (!left.empty()) {
+    const std::size_t end = left.find(' ');
+    const std::string_view name = left.substr(0, end);
+    if (!name.empty()) {
+      if (const auto id = lexicon_.classes.add(name))
+        set.add(*id);
+      else
+        fault(line, "there are more than " + std::to_string(kMaxClasses) + " word classes");
+    }
+    if (end == std::string_view::npos) break;
+    left.remove_prefix(end + 1);
+  }
+  return set;
+}
+
+void LexiconBuilder::add_words(const ListSection& section, const ListEntry& entry) {
+  if (section.number != section_number_) {
+    section_number_ = section.number;
+    section_classes_ = section_classes(section, entry.line);
+    section_entry_ = kNone;
+  }
+  const bool plain = entry.attributes.empty() && entry.latin.empty();
+  std::uint32_t index = plain ? section_entry_ : kNone;
+  if (index == kNone) {
+    index = static_cast<std::uint32_t>(lexicon_.word_entries.size());
+    WordEntry& word = lexicon_.word_entries.emplace_back();
+    word.classes = section_classes_;
+    word.gloss = std::string(entry.latin);
+    for (const auto& [key, value] : entry.attributes)
+      word.attributes.emplace_back(std::string(key), std::string(value));
+    if (plain) section_entry_ = index;
+  }
+  for (const ListSpelling& spelling : entry.spellings) {
+    Spelling value;
+    value.entry = index;
+    value.is_name = false;
+    add_spelling(spelling, value);
+  }
+}
+
+void LexiconBuilder::add_spelling(const ListSpelling& spelling, Spelling value) {
+  value.where = {file_, static_cast<std::uint32_t>(spelling.line)};
+  value.ambiguous = spelling.ambiguous;
+  const std::string_view text = spelling.text;
+  const bool suffix = text.size() > kTatweel.size() && text.substr(0, kTatweel.size()) == kTatweel;
+  const bool prefix =
+      text.size() > kTatweel.size() && text.substr(text.size() - kTatweel.size()) == kTatweel;
+  if ((suffix || prefix) && !value.is_name) {
+    const WordId affix = lexicon_.affixes.add(fold(text));
+    lexicon_.suffix_classes.resize(lexicon_.affixes.size());
+    lexicon_.prefix_classes.resize(lexicon_.affixes.size());
+    (suffix ? lexicon_.suffix_classes : lexicon_.prefix_classes)[affix] |=
+        lexicon_.word_entries[value.entry].classes;
+    return;
+  }
+  if (spelling.exact) {
+    value.exact = static_cast<std::uint32_t>(lexicon_.exact_spellings.size());
+    lexicon_.exact_spellings.push_back(exact_spelling(text));
+  }
+  const std::uint32_t node = phrase_node(text, true, spelling.line);
+  if (node == kNone) {
+    fault(spelling.line, "the spelling '" + std::string(text) + "' holds no letter");
+    return;
+  }
+  add_value(node, value);
+  // عبد الله is also written in one word.
+  const std::string key = fold(text);
+  const std::size_t joint = key.find(kServantOfThe);
+  if (joint != std::string::npos && (joint == 0 || key[joint - 1] == ' ')) {
+    std::string joined = key;
+    joined.erase(joint + kServantSize, 1);
+    const std::uint32_t joined_node = phrase_node(joined, true, spelling.line);
+    if (joined_node != kNone) add_value(joined_node, value);
+  }
+}
+
+std::uint32_t LexiconBuilder::phrase_node(std::string_view spelling, bool make, std::size_t line) {
+  const TokenizedText tokenized = tokenize(spelling);
+  phrase_.clear();
+  for (const Token& token : tokenized.tokens) {
+    if (token.kind != TokenKind::word && token.kind != TokenKind::latin &&
+        token.kind != TokenKind::number)
+      continue;
+    const std::string_view key = tokenized.folded_form(token);
+    const WordId word = make ? lexicon_.words.add(key) : lexicon_.words.find(key);
+    if (word == kNoWord) return kNone;
+    phrase_.push_back(word);
+  }
+  if (phrase_.empty()) return kNone;
+  if (make && phrase_.size() > 16) {
+    fault(line, "a name has at most 16 words");
+    return kNone;
+  }
+  lexicon_.word_infos.resize(lexicon_.words.size());
+  WordInfo& first = lexicon_.word_infos[phrase_.front()];
+  if (first.node == kNone) {
+    if (!make) return kNone;
+    first.node = static_cast<std::uint32_t>(lexicon_.nodes_.size());
+    lexicon_.nodes_.emplace_back();
+  }
+  std::uint32_t node = first.node;
+  for (std::size_t i = 1; i < phrase_.size(); ++i) {
+    const std::uint64_t edge = Lexicon::edge(node, phrase_[i]);
+    const auto found = lexicon_.edges_.find(edge);
+    if (found != lexicon_.edges_.end()) {
+      node = found->second;
+      continue;
+    }
+    if (!make) return kNone;
+    const auto made = static_cast<std::uint32_t>(lexicon_.nodes_.size());
+    lexicon_.nodes_.emplace_back();
+    lexicon_.nodes_[node].has_children = true;
+    lexicon_.edges_.emplace(edge, made);
+    node = made;
+  }
+  return node;
+}
+
+void LexiconBuilder::add_value(std::uint32_t node, Spelling value) {
+  // The same entry may reach one phrase twice: a user's override, two spellings that fold alike.
+  for (std::uint32_t at = lexicon_.nodes_[node].first_value; at != kNone;
+       at = lexicon_.spellings[at].next) {
+    Spelling& known = lexicon_.spellings[at];
+    if (known.is_name == value.is_name && known.entry == value.entry &&
+        (known.exact == kNone) == (value.exact == kNone) && value.is_name &&
+        value.exact == kNone) {
+      value.next = known.next;
+      known = value;
+      return;
+    }
+  }
+  value.next = lexicon_.nodes_[node].first_value;
+  lexicon_.nodes_[node].first_value = static_cast<std::uint32_t>(lexicon_.spellings.size());
+  lexicon_.spellings.push_back(value);
+}
+
+void LexiconBuilder::block(const ListSection& section, const ListEntry& entry) {
+  const std::uint32_t node = phrase_node(entry.spellings.front().text, false, entry.line);
+  const bool names = section.kind == "names";
+  const ClassSet classes = names ? ClassSet{} : section_classes(section, entry.line);
+  bool found = false;
+  if (node != kNone) {
+    std::uint32_t* link = &lexicon_.nodes_[node].first_value;
+    while (*link != kNone) {
+      Spelling& value = lexicon_.spellings[*link];
+      const bool blocked =
+          value.is_name == names &&
+          (names ? lexicon_.names[value.entry].type == parse_type(section.type)
+                 : lexicon_.word_entries[value.entry].classes.intersects(classes));
+      if (blocked) {
+        *link = value.next;
+        found = true;
+      } else {
+        link = &value.next;
+      }
+    }
+  }
+  if (!found)
+    fault(entry.line, "nothing to block: '" + std::string(entry.spellings.front().text) +
+                          "' is in no list read before");
+}
+
+Lexicon LexiconBuilder::build() && {
+  Lexicon& lexicon = lexicon_;
+  if (lexicon.subtypes.empty()) subtype_index("");
+  lexicon.word_infos.resize(lexicon.words.size());
+  // Flagged words are in their class and in its NAME~ twin, so that rules and weights can tell.
+  for (WordInfo& info : lexicon.word_infos) {
+    if (info.node == kNone) continue;
+    for (std::uint32_t at = lexicon.nodes_[info.node].first_value; at != kNone;
+         at = lexicon.spellings[at].next) {
+      const Spelling& value = lexicon.spellings[at];
+      if (value.exact != kNone) info.has_exact = true;
+      if (value.is_name) {
+        info.is_name = true;
+        continue;
+      }
+      if (value.exact != kNone) continue;
+      info.classes |= lexicon.word_entries[value.entry].classes;
+      if (!value.ambiguous) continue;
+      lexicon.word_entries[value.entry].classes.for_each([&](ClassId id) {
+        if (const auto twin = lexicon.classes.add(lexicon.classes.name(id) + '~'))
+          info.classes.add(*twin);
+      });
+    }
+  }
+  return std::move(lexicon_);
+}
+
+}  // namespace isnad

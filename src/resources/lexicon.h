@@ -1,0 +1,147 @@
+// Everything the lists say, compiled into one structure over numbered words: the classes of each
+// word and a trie of phrases. Immutable once built; see LexiconBuilder.
+#ifndef ISNAD_RESOURCES_LEXICON_H_
+#define ISNAD_RESOURCES_LEXICON_H_
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "isnad/document.h"
+#include "isnad/resources.h"
+#include "resources/classes.h"
+#include "resources/list_reader.h"
+#include "resources/word_table.h"
+#include "text/tokenize.h"
+
+namespace isnad {
+
+inline constexpr std::uint32_t kNone = 0xFFFFFFFF;
+
+// A line of a resource.
+struct Provenance {
+  std::uint32_t file = kNone;
+  std::uint32_t line = 0;
+};
+
+// A name of a gazetteer.
+struct NameEntry {
+  EntityType type = EntityType::person;
+  bool female = false;
+  std::uint16_t subtype = 0;  // index into Lexicon::subtypes
+  std::string name;           // canonical
+  std::string latin;
+  std::string id;
+  std::string country;
+  std::string part_of;  // attribute `of`
+  Provenance where;
+};
+
+// One entry of a word list.
+struct WordEntry {
+  ClassSet classes;
+  std::string gloss;
+  std::vector<std::pair<std::string, std::string>> attributes;
+  std::string_view attribute(std::string_view key) const;
+};
+
+// What a spelling stands for: one value of a phrase.
+struct Spelling {
+  std::uint32_t entry = kNone;  // into names or word_entries
+  bool is_name = true;
+  bool ambiguous = false;
+  std::uint32_t exact = kNone;  // into exact_spellings, where only that spelling counts
+  Provenance where;
+  std::uint32_t next = kNone;  // further values of the same phrase
+};
+
+// A word and the phrases that begin with it.
+struct WordInfo {
+  ClassSet classes;              // from word lists, without those that need an exact spelling
+  std::uint32_t node = kNone;    // trie node of the word as a phrase of its own
+  bool has_exact = false;        // some of its values need an exact spelling
+  bool is_name = false;          // the word alone is a listed name
+};
+
+class Lexicon {
+ public:
+  WordTable words;
+  std::vector<WordInfo> word_infos;  // by WordId
+  ClassRegistry classes;
+  std::vector<NameEntry> names;
+  std::vector<WordEntry> word_entries;
+  std::vector<Spelling> spellings;
+  std::vector<std::string> exact_spellings;
+  std::vector<std::string> subtypes;  // the first is empty
+  std::vector<std::string> files;     // names of resources
+  // Endings and beginnings that give a class to unknown words: ـفيتش, written with a tatweel.
+  WordTable affixes;
+  std::vector<ClassSet> suffix_classes;  // by WordId in affixes
+  std::vector<ClassSet> prefix_classes;
+
+  // The node after `node` over `word`; kNone if no phrase goes on so.
+  std::uint32_t next_node(std::uint32_t node, WordId word) const {
+    const auto found = edges_.find(edge(node, word));
+    return found == edges_.end() ? kNone : found->second;
+  }
+  bool has_children(std::uint32_t node) const { return nodes_[node].has_children; }
+  // The first value of the phrase that ends at this node; follow Spelling::next.
+  std::uint32_t first_value(std::uint32_t node) const { return nodes_[node].first_value; }
+
+  std::string describe(Provenance where) const;
+  // The entry with this id; kNone if there is none.
+  std::uint32_t find_name(EntityType type, std::string_view id) const;
+
+ private:
+  friend class LexiconBuilder;
+  struct Node {
+    std::uint32_t first_value = kNone;
+    bool has_children = false;
+  };
+  static std::uint64_t edge(std::uint32_t node, WordId word) {
+    return static_cast<std::uint64_t>(node) << 32 | word;
+  }
+  struct EdgeHash {
+    std::size_t operator()(std::uint64_t key) const { return key * 0x9E3779B97F4A7C15ULL >> 7; }
+  };
+  std::vector<Node> nodes_;
+  std::unordered_map<std::uint64_t, std::uint32_t, EdgeHash> edges_;
+  std::unordered_map<std::string, std::uint32_t> ids_;  // "LOC JO"
+};
+
+// Adds lists one after another, later ones adding to, overriding and blocking earlier ones.
+class LexiconBuilder {
+ public:
+  explicit LexiconBuilder(std::vector<ResourceProblem>& problems) : problems_(problems) {}
+  void add(const Resource& list);
+  Lexicon build() &&;
+
+ private:
+  void add_name(const ListSection& section, const ListEntry& entry);
+  void add_words(const ListSection& section, const ListEntry& entry);
+  void block(const ListSection& section, const ListEntry& entry);
+  // The trie node of a spelling, made if `make`; kNone if it has no words or is not there.
+  std::uint32_t phrase_node(std::string_view spelling, bool make, std::size_t line);
+  void add_value(std::uint32_t node, Spelling value);
+  void add_spelling(const ListSpelling& spelling, Spelling value);
+  ClassSet section_classes(const ListSection& section, std::size_t line);
+  std::uint16_t subtype_index(std::string_view subtype);
+  void fault(std::size_t line, std::string message);
+
+  Lexicon lexicon_;
+  std::vector<ResourceProblem>& problems_;
+  std::string file_name_;
+  std::uint32_t file_ = 0;
+  std::size_t section_number_ = 0;
+  std::uint32_t section_entry_ = kNone;  // shared WordEntry of entries without attributes
+  ClassSet section_classes_;
+  std::unordered_map<std::string, std::uint16_t> subtype_index_;
+  std::vector<WordId> phrase_;  // reused
+};
+
+}  // namespace isnad
+
+#endif  // ISNAD_RESOURCES_LEXICON_H_

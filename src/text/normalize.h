@@ -1,0 +1,79 @@
+// Folding: the many spellings of one Arabic word become one key, and every letter of the key
+// knows which bytes of the source it came from.
+//
+// What folding unites (after the compatibility decomposition of presentation forms and ligatures):
+//   أ إ آ ٱ ا → ا     ى ی → ي     ة → ه     ؤ → و     ئ → ي     Persian ک گ → ك, ڤ → ف, پ → ب, چ → ج, ژ → ز
+//   harakat, U+0670, tatweel, combining marks, bidi and zero-width controls → nothing
+//   Arabic-Indic and Persian digits → ASCII digits; Latin letters → lower case without accents
+//
+// The map is two-sided: a letter's source range begins at its own first byte and takes in the
+// marks and tatweels after it, while format controls at the edge of a word stay outside:
+//
+//   source   م  ُ  ح  م  د  ِ  U+200F         folded   م  ح  م  د
+//   span     [m    ][h ][m ][d    ] outside
+#ifndef ISNAD_TEXT_NORMALIZE_H_
+#define ISNAD_TEXT_NORMALIZE_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace isnad {
+
+// What a code point is to the tokenizer.
+enum class CharKind : std::uint8_t {
+  letter,       // Arabic letter
+  other_letter, // letter of another script
+  digit,
+  mark,     // dropped; belongs to the letter before it
+  control,  // dropped; outside at the edges of a word
+  space,
+  line_end,
+  punctuation,
+  quote,
+  ill_formed,  // bytes that are no UTF-8
+};
+
+// One decoded and folded code point. Compatibility ligatures fold to several letters.
+struct FoldedChar {
+  static constexpr std::size_t kMaxFolded = 32;
+  char32_t code_point = 0;
+  CharKind kind = CharKind::ill_formed;
+  std::uint8_t source_size = 1;
+  std::uint8_t folded_size = 0;  // bytes in folded
+  bool upper = false;            // an upper-case letter
+  char folded[kMaxFolded];       // UTF-8
+};
+
+// Decodes and folds the code point at text[at]. Requires at < text.size(). An ill-formed
+// sequence gives kind ill_formed and the size of its maximal subpart (Unicode 15, section 3.9).
+void fold_next(std::string_view text, std::size_t at, FoldedChar& out);
+
+// The key of a word or phrase: folded letters and digits, white space as single blanks between
+// words, punctuation kept.
+std::string fold(std::string_view utf8);
+
+// As fold, with the source range of each byte of the key.
+struct FoldedText {
+  std::string key;
+  std::vector<std::size_t> begin;  // one element a byte of key
+  std::vector<std::size_t> end;
+};
+FoldedText fold_with_offsets(std::string_view utf8);
+
+// The exact spelling of a word: hamza, final ya and ta marbuta kept (composed), everything else
+// folded away. Two words are spelled alike if this is the same.
+std::string exact_spelling(std::string_view utf8);
+
+// Byte offset in `source` (one token's text) at which its folded letter number `letter` begins,
+// in code points of the folded form; source.size() past the last.
+std::size_t source_offset_of_letter(std::string_view source, std::size_t letter);
+
+// A 64-bit hash of a folded key; never 0.
+std::uint64_t hash_key(std::string_view key);
+
+}  // namespace isnad
+
+#endif  // ISNAD_TEXT_NORMALIZE_H_

@@ -1,0 +1,267 @@
+// The tokenizer: groups folded code points into tokens as they are decoded.
+#include "text/tokenize.h"
+
+#include "text/normalize.h"
+
+namespace isnad {
+namespace {
+
+TokenKind punctuation_kind(char32_t c) {
+  switch (c) {
+    case '(':
+    case '[':
+    case '{':
+    case 0xFD3F:
+      return TokenKind::open_bracket;
+    case ')':
+    case ']':
+    case '}':
+    case 0xFD3E:
+      return TokenKind::close_bracket;
+    case ',':
+    case ';':
+    case 0x060C:
+    case 0x061B:
+    case 0xFF0C:
+      return TokenKind::comma;
+    case ':':
+    case 0xFF1A:
+      return TokenKind::colon;
+    case '.':
+    case 0x06D4:
+    case 0x3002:
+      return TokenKind::full_stop;
+    case 0x2026:
+    case 0x2025:
+      return TokenKind::ellipsis;
+    case '?':
+    case '!':
+    case 0x061F:
+      return TokenKind::question;
+    case '-':
+    case 0x2010:
+    case 0x2011:
+    case 0x2012:
+    case 0x2013:
+    case 0x2014:
+    case 0x2015:
+    case 0x2212:
+      return TokenKind::dash;
+    default:
+      return TokenKind::symbol;
+  }
+}
+
+bool separates_digits(char32_t c) {
+  return c == '.' || c == ',' || c == ':' || c == 0x066B || c == 0x066C;
+}
+
+bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019; }
+
+class Tokenizer {
+ public:
+  explicit Tokenizer(std::string_view utf8) {
+    out_.source = utf8;
+    out_.folded.reserve(utf8.size());
+    out_.tokens.reserve(utf8.size() / 9 + 16);
+  }
+
+  TokenizedText run() {
+    const std::string_view text = out_.source;
+    FoldedChar c;
+    for (std::size_t at = 0; at < text.size(); at += c.source_size) {
+      fold_next(text, at, c);
+      step(at, c);
+    }
+    end_word();
+    end_paragraph();
+    return std::move(out_);
+  }
+
+ private:
+  void step(std::size_t at, const FoldedChar& c) {
+    switch (c.kind) {
+      case CharKind::letter:
+      case CharKind::other_letter:
+      case CharKind::digit:
+        add_to_word(at, c);
+        break;
+      case CharKind::mark:
+        if (in_word_) word_.end = at + c.source_size;
+        break;
+      case CharKind::control:
+        break;
+      case CharKind::space:
+        end_word();
+        space_ = true;
+        break;
+      case CharKind::line_end:
+        end_word();
+        space_ = true;
+        end_paragraph();
+        break;
+      case CharKind::ill_formed:
+        end_word();
+        space_ = true;
+        report_ill_formed(at, c.source_size);
+        break;
+      case CharKind::quote:
+      case CharKind::punctuation:
+        add_punctuation(at, c);
+        break;
+    }
+  }
+
+  // A word goes on while letters of its script do; digits continue Latin words and numbers.
+  bool continues(const FoldedChar& c) const {
+    if (!in_word_) return false;
+    switch (word_.kind) {
+      case TokenKind::word:
+        return c.kind == CharKind::letter;
+      case TokenKind::latin:
+        return c.kind == CharKind::other_letter || c.kind == CharKind::digit;
+      default:
+        return c.kind == CharKind::digit;
+    }
+  }
+
+  void add_to_word(std::size_t at, const FoldedChar& c) {
+    if (!continues(c)) {
+      end_word();
+      in_word_ = true;
+      word_ = Token{};
+      word_.begin = at;
+      word_.folded_begin = out_.folded.size();
+      word_.kind = c.kind == CharKind::letter         ? TokenKind::word
+                   : c.kind == CharKind::other_letter ? TokenKind::latin
+                                                      : TokenKind::number;
+      word_.space_before = space_;
+      all_capitals_ = true;
+    }
+    if (c.kind == CharKind::other_letter && !c.upper) all_capitals_ = false;
+    space_ = false;
+    out_.folded.append(c.folded, c.folded_size);
+    word_.end = at + c.source_size;
+  }
+
+  void add_punctuation(std::size_t at, const FoldedChar& c) {
+    if (in_word_ && word_.end == at && stays_inside(at, c)) return;
+    end_word();
+    const TokenKind kind =
+        c.kind == CharKind::quote ? TokenKind::quote : punctuation_kind(c.code_point);
+    const std::size_t end = at + c.source_size;
+    if (extends_full_stop(at, kind)) {
+      Token& stop = out_.tokens.back();
+      stop.end = end;
+      stop.kind = TokenKind::ellipsis;
+      space_ = false;
+      return;
+    }
+    close_sentence_unless_quote(kind);
+    Token token;
+    token.begin = at;
+    token.end = end;
+    token.folded_begin = out_.folded.size();
+    token.kind = kind;
+    token.mark = c.code_point;
+    token.space_before = space_;
+    space_ = false;
+    out_.tokens.push_back(token);
+    if (kind == TokenKind::question || (kind == TokenKind::full_stop && !ends_abbreviation(at)))
+      sentence_may_end_ = true;
+  }
+
+  // A separator between digits and an apostrophe between letters do not end the word.
+  bool stays_inside(std::size_t at, const FoldedChar& c) {
+    const std::size_t after = at + c.source_size;
+    if (after >= out_.source.size()) return false;
+    FoldedChar next;
+    if (word_.kind == TokenKind::number && separates_digits(c.code_point)) {
+      fold_next(out_.source, after, next);
+      if (next.kind != CharKind::digit) return false;
+      out_.folded.push_back(c.code_point == 0x066C || c.code_point == ',' ? ',' : '.');
+      return true;
+    }
+    if (word_.kind == TokenKind::latin && is_apostrophe(c.code_point)) {
+      fold_next(out_.source, after, next);
+      return next.kind == CharKind::other_letter;
+    }
+    return false;
+  }
+
+  // A single letter before the full stop is an initial or an abbreviated title.
+  bool ends_abbreviation(std::size_t at) const {
+    if (out_.tokens.size() < 2) return false;
+    const Token& last = out_.tokens[out_.tokens.size() - 2];
+    return last.end == at && (last.kind == TokenKind::word || last.kind == TokenKind::latin) &&
+           last.folded_size <= (last.kind == TokenKind::word ? 2U : 1U);
+  }
+
+  bool extends_full_stop(std::size_t at, TokenKind kind) const {
+    if (kind != TokenKind::full_stop && kind != TokenKind::ellipsis) return false;
+    if (out_.tokens.size() <= sentence_begin_) return false;
+    const Token& last = out_.tokens.back();
+    return last.end == at &&
+           (last.kind == TokenKind::full_stop || last.kind == TokenKind::ellipsis);
+  }
+
+  void end_word() {
+    if (!in_word_) return;
+    in_word_ = false;
+    close_sentence_unless_quote(word_.kind);
+    const std::size_t size = out_.folded.size() - word_.folded_begin;
+    word_.folded_size = static_cast<std::uint32_t>(size);
+    word_.hash = hash_key(std::string_view(out_.folded).substr(word_.folded_begin, size));
+    word_.acronym = word_.kind == TokenKind::latin && all_capitals_ && size >= 2;
+    out_.tokens.push_back(word_);
+  }
+
+  // Closing marks and brackets after a full stop still belong to its sentence.
+  void close_sentence_unless_quote(TokenKind next) {
+    if (!sentence_may_end_) return;
+    if (out_.tokens.back().kind == TokenKind::ellipsis) {
+      sentence_may_end_ = false;
+      return;
+    }
+    const bool closes = next == TokenKind::quote || next == TokenKind::close_bracket ||
+                        next == TokenKind::full_stop || next == TokenKind::question;
+    if (closes && !space_) return;
+    end_sentence();
+  }
+
+  void end_sentence() {
+    sentence_may_end_ = false;
+    if (out_.tokens.size() == sentence_begin_) return;
+    out_.sentences.push_back({sentence_begin_, out_.tokens.size()});
+    sentence_begin_ = out_.tokens.size();
+  }
+
+  void end_paragraph() {
+    end_sentence();
+    if (out_.tokens.size() == paragraph_begin_) return;
+    out_.paragraphs.push_back({paragraph_begin_, out_.tokens.size()});
+    paragraph_begin_ = out_.tokens.size();
+  }
+
+  void report_ill_formed(std::size_t at, std::size_t size) {
+    if (!out_.diagnostics.empty() && out_.diagnostics.back().span.end == at)
+      out_.diagnostics.back().span.end = at + size;
+    else
+      out_.diagnostics.push_back({{at, at + size}, "ill-formed UTF-8"});
+  }
+
+  TokenizedText out_;
+  Token word_;
+  bool in_word_ = false;
+  bool all_capitals_ = false;
+  bool space_ = true;
+  bool sentence_may_end_ = false;
+  std::size_t sentence_begin_ = 0;
+  std::size_t paragraph_begin_ = 0;
+};
+
+}  // namespace
+
+TokenizedText tokenize(std::string_view utf8) { return Tokenizer(utf8).run(); }
+
+}  // namespace isnad
