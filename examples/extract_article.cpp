@@ -1,47 +1,165 @@
+// The example extractor: Arabic articles in, people, organizations, places and quotes out.
+#include <isnad/extractor.h>
+#include <isnad/output.h>
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
 #include <algorithm>
+#include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
-#include <nlohmann/json.hpp>
+#include <iterator>
+#include <optional>
 #include <sstream>
+#include <string>
+#include <vector>
 
-#include "isnad/extractor.h"
-using nlohmann::json;
-int main(int argc, char** argv) {
-  isnad::Extractor extractor;
-  std::vector<std::filesystem::path> files;
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Settings {
+  std::vector<std::string> inputs;
+  std::vector<std::string> resources;
+  std::string format = "text";
   bool explain = false;
-  for (int i = 1; i < argc; ++i) {
-    std::string a = argv[i];
-    if (a == "--explain") { explain = true; continue; }
-    if (a.rfind("--", 0) == 0 || a == "jsonl") continue;
-    if (std::filesystem::is_directory(a)) {
-      for (auto& e : std::filesystem::directory_iterator(a)) files.push_back(e.path());
-    } else files.push_back(a);
-  }
-  std::sort(files.begin(), files.end());
-  for (auto& f : files) {
-    std::ifstream in(f, std::ios::binary);
-    std::stringstream ss;
-    ss << in.rdbuf();
-    std::string text = ss.str();
-    if (explain) { std::cout << extractor.explain(text); continue; }
-    auto d = extractor.extract(text);
-    json j;
-    j["id"] = f.stem().string();
-    j["mentions"] = json::array();
-    j["entities"] = json::array();
-    j["quotes"] = json::array();
-    for (auto& m : d.mentions)
-      j["mentions"].push_back({{"type", to_string(m.type)}, {"subtype", m.subtype}, {"begin", m.span.begin}, {"end", m.span.end}, {"entity", m.entity}});
-    for (std::size_t i = 0; i < d.entities.size(); ++i)
-      j["entities"].push_back({{"id", i}, {"type", to_string(d.entities[i].type)}, {"name", d.entities[i].name}});
-    for (auto& q : d.quotes) {
-      json jq = {{"kind", to_string(q.kind)}, {"begin", q.span.begin}, {"end", q.span.end}, {"cue", nullptr}, {"speaker", nullptr}};
-      if (q.cue) jq["cue"] = {{"begin", q.cue->span.begin}, {"end", q.cue->span.end}, {"text", q.cue->text}};
-      if (q.speaker) { jq["speaker"] = {{"text", q.speaker->text}, {"entity", nullptr}}; if (q.speaker->entity) jq["speaker"]["entity"] = *q.speaker->entity; }
-      j["quotes"].push_back(jq);
+};
+
+enum ExitCode { kOk = 0, kInputFailed = 1, kWrongUse = 2, kFaultyResource = 3 };
+
+// Reads a file as bytes; nothing if it cannot be read.
+std::optional<std::string> read_file(const fs::path& path) {
+  std::error_code error;
+  if (fs::is_directory(path, error)) return std::nullopt;
+  std::ifstream file(path, std::ios::binary);
+  std::ostringstream text;
+  if (!file) return std::nullopt;
+  // An empty file inserts nothing, which sets the output's failbit but is no failure of reading.
+  text << file.rdbuf();
+  if (file.bad()) return std::nullopt;
+  return std::move(text).str();
+}
+
+// The articles that the arguments mean: files as they are, folders as their .txt files by name.
+std::vector<fs::path> expand(const std::vector<std::string>& inputs, bool& failed) {
+  std::vector<fs::path> files;
+  for (const std::string& input : inputs) {
+    std::error_code error;
+    if (!fs::is_directory(input, error)) {
+      files.emplace_back(input);
+      continue;
     }
-    std::cout << j.dump(-1, ' ', false, json::error_handler_t::replace) << "\n";
+    std::vector<fs::path> inside;
+    for (auto entry = fs::directory_iterator(input, error); !error && entry != fs::directory_iterator();
+         entry.increment(error))
+      if (entry->path().extension() == ".txt") inside.push_back(entry->path());
+    if (error) {
+      std::cerr << "isnad-extract: " << input << ": " << error.message() << '\n';
+      failed = true;
+    } else if (inside.empty()) {
+      std::cerr << "isnad-extract: " << input << ": no .txt file in this folder\n";
+      failed = true;
+    }
+    std::sort(inside.begin(), inside.end());
+    files.insert(files.end(), inside.begin(), inside.end());
   }
+  return files;
+}
+
+// Writes what is found in one article; false if standard output takes no more.
+bool write_article(const isnad::Extractor& extractor, const Settings& settings, const std::string& id,
+                   const std::string& text, bool first) {
+  if (settings.explain) {
+    std::cout << extractor.explain(text);
+    return static_cast<bool>(std::cout.flush());
+  }
+  isnad::Options options;
+  options.reasons = settings.format == "json";
+  const isnad::Document document = extractor.extract(text, options);
+  if (settings.format == "text") {
+    isnad::ReportStyle style;
+    style.colour = isatty(STDOUT_FILENO) != 0;
+    std::cout << (first ? "" : "\n") << isnad::to_report(document, text, id, style);
+  } else {
+    isnad::JsonStyle style;
+    style.indent = settings.format == "json" ? 2 : -1;
+    style.reasons = settings.format == "json";
+    // Several JSON objects make one array.
+    if (settings.format == "json") std::cout << (first ? "[\n" : ",\n");
+    std::cout << isnad::to_json(document, text, id, style);
+    if (settings.format == "jsonl") std::cout << '\n';
+  }
+  return static_cast<bool>(std::cout.flush());
+}
+
+int run(const Settings& settings) {
+  std::vector<isnad::Resource> resources;
+  std::vector<isnad::ResourceProblem> problems;
+  for (const std::string& path : settings.resources) {
+    try {
+      resources.push_back(isnad::read_resource(path));
+    } catch (const isnad::ResourceError& error) {
+      problems.insert(problems.end(), error.problems().begin(), error.problems().end());
+    }
+  }
+  std::optional<isnad::Extractor> extractor;
+  try {
+    if (!problems.empty()) throw isnad::ResourceError(problems);
+    extractor.emplace(std::move(resources));
+  } catch (const isnad::ResourceError& error) {
+    std::cerr << error.what() << '\n';
+    return kFaultyResource;
+  }
+
+  bool failed = false;
+  bool first = true;
+  const auto extract = [&](const std::string& id, const std::string& text) {
+    const bool written = write_article(*extractor, settings, id, text, first);
+    first = false;
+    return written;
+  };
+  const std::vector<fs::path> files = expand(settings.inputs, failed);
+  if (settings.inputs.empty()) {
+    const std::string text((std::istreambuf_iterator<char>(std::cin)), {});
+    extract("stdin", text);
+  }
+  for (const fs::path& file : files) {
+    const bool standard_input = file == "-";
+    const std::optional<std::string> text =
+        standard_input ? std::string((std::istreambuf_iterator<char>(std::cin)), {}) : read_file(file);
+    if (!text) {
+      std::cerr << "isnad-extract: " << file.string() << ": cannot be read\n";
+      failed = true;
+      continue;
+    }
+    if (!extract(standard_input ? "stdin" : file.stem().string(), *text)) break;
+  }
+  if (settings.format == "json" && !settings.explain) std::cout << (first ? "[]\n" : "\n]\n");
+  return failed ? kInputFailed : kOk;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  Settings settings;
+  CLI::App app{
+      "Finds people, organizations, places and quotes with their speakers in Arabic news.\n"
+      "Exit status: 0 all done, 1 an input could not be read, 2 wrong use, 3 a faulty resource."};
+  app.name("isnad-extract");
+  app.add_option("article", settings.inputs,
+                 "UTF-8 text files, folders of .txt files, or - for standard input (the default)");
+  app.add_option("--format", settings.format, "text (the default), json or jsonl")
+      ->check(CLI::IsMember({"text", "json", "jsonl"}));
+  app.add_flag("--explain", settings.explain, "print the stages and the evidence instead");
+  app.add_option("--resources", settings.resources,
+                 "gazetteers, word lists, rules or weights of your own, read after the built-in ones");
+  app.set_version_flag("--version", "isnad-extract " ISNAD_VERSION);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    const int status = app.exit(error);
+    return status == 0 ? kOk : kWrongUse;
+  }
+  return run(settings);
 }

@@ -1,12 +1,15 @@
 // The public class: the stages in order.
 #include "isnad/extractor.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "api/engine.h"
+#include "api/explain.h"
 #include "discourse/link.h"
 #include "discourse/mentions.h"
 #include "discourse/quotes.h"
+#include "discourse/reasons.h"
 #include "match/spot.h"
 #include "text/tokenize.h"
 
@@ -34,44 +37,128 @@ Extractor::Extractor(Extractor&&) noexcept = default;
 Extractor& Extractor::operator=(Extractor&&) noexcept = default;
 Extractor::~Extractor() = default;
 
-Document Extractor::extract(std::string_view utf8, const Options& options) const {
-  const Engine& engine = *impl_->engine;
+namespace {
+
+// Everything that the stages make of one text.
+struct Extraction {
+  TaggedText tagged;
+  Selection selection;
   Document document;
-  const TaggedText tagged = spot(tokenize(utf8), engine.lexicon);
-  document.diagnostics = tagged.text.diagnostics;
-  const Selection selection = find_mentions(tagged, engine.knowledge());
-  link_mentions(selection, tagged, engine.lexicon, document);
-  if (options.quotes) find_quotes(tagged, selection, engine.lexicon, document);
-  return document;
+};
+
+bool wants(const Options& options, EntityType type) {
+  switch (type) {
+    case EntityType::person:
+      return options.persons;
+    case EntityType::organization:
+      return options.organizations;
+    case EntityType::location:
+      break;
+  }
+  return options.locations;
+}
+
+void add_reasons(Extraction& extraction, const Engine& engine) {
+  const Selection& selection = extraction.selection;
+  for (std::size_t i = 0; i < selection.chosen.size(); ++i) {
+    const std::size_t c = selection.chosen[i];
+    extraction.document.mentions[i].reasons =
+        reasons_of(selection.candidates[c], extraction.tagged,
+                   extraction.tagged.text.sentences[selection.sentence_of[c]], engine.knowledge(),
+                   engine.space);
+  }
+}
+
+Extraction run_stages(const Engine& engine, std::string_view utf8, const Options& options) {
+  Extraction extraction;
+  extraction.tagged = spot(tokenize(utf8), engine.lexicon);
+  extraction.document.diagnostics = extraction.tagged.text.diagnostics;
+  extraction.selection = find_mentions(extraction.tagged, engine.knowledge(), options.extra_names);
+  link_mentions(extraction.selection, extraction.tagged, engine.lexicon, options.extra_names,
+                extraction.document);
+  if (options.reasons) add_reasons(extraction, engine);
+  if (options.quotes)
+    find_quotes(extraction.tagged, extraction.selection, engine.lexicon, extraction.document);
+  return extraction;
+}
+
+// Adds every candidate that overlaps with a better one and weighs enough. Such a mention has the
+// entity of the mention that it overlaps with.
+void add_overlaps(Extraction& extraction, const Engine& engine, const Options& options) {
+  const Selection& selection = extraction.selection;
+  Document& document = extraction.document;
+  const std::size_t best = document.mentions.size();
+  std::size_t next = 0;     // of chosen: the first that may overlap
+  for (std::size_t c = 0; c < selection.candidates.size(); ++c) {
+    const Candidate& candidate = selection.candidates[c];
+    while (next < best && selection.candidates[selection.chosen[next]].end <= candidate.begin) ++next;
+    if (next == best) break;
+    if (selection.chosen[next] == c || candidate.weight <= options.minimum_weight) continue;
+    if (selection.candidates[selection.chosen[next]].begin >= candidate.end) continue;
+    Mention mention;
+    mention.type = candidate.type;
+    mention.weight = candidate.weight;
+    mention.entity = document.mentions[next].entity;
+    mention.span = source_span(extraction.tagged.text, candidate.begin, candidate.end,
+                               candidate.prefix_letters);
+    if (options.reasons)
+      mention.reasons = reasons_of(candidate, extraction.tagged,
+                                   extraction.tagged.text.sentences[selection.sentence_of[c]],
+                                   engine.knowledge(), engine.space);
+    document.mentions.push_back(std::move(mention));
+  }
+}
+
+// Leaves out what the options do not ask for, and renumbers entities and mentions.
+void filter(Document& document, const Options& options) {
+  std::vector<Mention> mentions;
+  for (Mention& mention : document.mentions)
+    if (wants(options, mention.type) && mention.weight >= options.minimum_weight)
+      mentions.push_back(std::move(mention));
+  std::stable_sort(mentions.begin(), mentions.end(), [](const Mention& a, const Mention& b) {
+    return std::pair(a.span.begin, a.span.end) < std::pair(b.span.begin, b.span.end);
+  });
+  constexpr std::size_t kGone = static_cast<std::size_t>(-1);
+  std::vector<std::size_t> number(document.entities.size(), kGone);
+  std::vector<Entity> entities;
+  for (std::size_t m = 0; m < mentions.size(); ++m) {
+    std::size_t& entity = number[mentions[m].entity];
+    if (entity == kGone) {
+      entity = entities.size();
+      entities.push_back(std::move(document.entities[mentions[m].entity]));
+      entities.back().mentions.clear();
+    }
+    mentions[m].entity = entity;
+    entities[entity].mentions.push_back(m);
+  }
+  const auto renumber = [&](Speaker& speaker) {
+    if (!speaker.entity) return;
+    if (number[*speaker.entity] == kGone)
+      speaker.entity.reset();
+    else
+      speaker.entity = number[*speaker.entity];
+  };
+  for (Quote& quote : document.quotes) {
+    if (quote.speaker) renumber(*quote.speaker);
+    for (Speaker& link : quote.chain) renumber(link);
+  }
+  document.mentions = std::move(mentions);
+  document.entities = std::move(entities);
+}
+
+}  // namespace
+
+Document Extractor::extract(std::string_view utf8, const Options& options) const {
+  Extraction extraction = run_stages(*impl_->engine, utf8, options);
+  if (options.overlaps) add_overlaps(extraction, *impl_->engine, options);
+  filter(extraction.document, options);
+  return std::move(extraction.document);
 }
 
 std::string Extractor::explain(std::string_view utf8, const Options& options) const {
-  static_cast<void>(options);
-  const Engine& engine = *impl_->engine;
-  const TaggedText tagged = spot(tokenize(utf8), engine.lexicon);
-  std::string out;
-  for (std::size_t i = 0; i < tagged.tags.size(); ++i) {
-    out += tagged.text.source_form(tagged.text.tokens[i]);
-    out += "\t" + std::to_string(tagged.tags[i].prefix_letters) + "\t";
-    out += engine.lexicon.classes.describe(tagged.tags[i].classes);
-    out += '\n';
-  }
-  const Selection selection = find_mentions(tagged, engine.knowledge());
-  std::vector<Feature> features;
-  for (std::size_t i = 0; i < selection.candidates.size(); ++i) {
-    const Candidate& c = selection.candidates[i];
-    const Span span = source_span(tagged.text, c.begin, c.end, c.prefix_letters);
-    out += std::string(to_string(c.type)) + ' ';
-    out += utf8.substr(span.begin, span.end - span.begin);
-    out += ' ' + std::to_string(c.weight) + '\n';
-    features.clear();
-    features_of(c, tagged, tagged.text.sentences[selection.sentence_of[i]], engine.lexicon, features);
-    seen_features_of(c, features);
-    for (const Feature f : features)
-      if (engine.weights[f] != 0)
-        out += "    " + std::to_string(engine.weights[f]) + ' ' + engine.space.name(f) + '\n';
-  }
-  return out;
+  const Extraction extraction = run_stages(*impl_->engine, utf8, options);
+  return explain_stages(*impl_->engine, extraction.tagged, extraction.selection,
+                        extraction.document);
 }
 
 }  // namespace isnad

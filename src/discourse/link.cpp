@@ -74,8 +74,9 @@ std::string skeleton(std::string_view word) {
 
 class Linker {
  public:
-  Linker(const Selection& selection, const TaggedText& tagged, const Lexicon& lexicon)
-      : selection_(selection), tagged_(tagged), lexicon_(lexicon) {}
+  Linker(const Selection& selection, const TaggedText& tagged, const Lexicon& lexicon,
+         const std::vector<ExtraName>& extra_names)
+      : selection_(selection), tagged_(tagged), lexicon_(lexicon), extra_names_(extra_names) {}
 
   void run(Document& document) {
     make_shapes();
@@ -289,6 +290,7 @@ class Linker {
       Entity& entity = document.entities[mention.entity];
       entity.mentions.push_back(document.mentions.size());
       if (shapes_[i].entry != kNone) describe_listed(lexicon_.names[shapes_[i].entry], mention, entity);
+      if (candidate.extra != kNone) describe_extra(extra_names_[candidate.extra], mention, entity);
       if (mention.subtype.empty()) mention.subtype = subtype_by_head(candidate);
       if (entity.subtype.empty()) entity.subtype = mention.subtype;
       if (candidate.type == EntityType::person) add_title(candidate, mention, entity);
@@ -305,6 +307,13 @@ class Linker {
     entity.latin = entry.latin;
     entity.country = entry.country;
     entity.subtype = mention.subtype;
+  }
+
+  static void describe_extra(const ExtraName& extra, Mention& mention, Entity& entity) {
+    mention.subtype = extra.subtype;
+    entity.name = extra.name;
+    entity.subtype = extra.subtype;
+    entity.id = extra.id;
   }
 
   // An organization or place that no list has is what its head noun says: وزارة, مطار.
@@ -361,14 +370,15 @@ class Linker {
   const Selection& selection_;
   const TaggedText& tagged_;
   const Lexicon& lexicon_;
+  const std::vector<ExtraName>& extra_names_;
   std::vector<Shape> shapes_;
 };
 
 }  // namespace
 
 void link_mentions(const Selection& selection, const TaggedText& tagged, const Lexicon& lexicon,
-                   Document& document) {
-  Linker(selection, tagged, lexicon).run(document);
+                   const std::vector<ExtraName>& extra_names, Document& document) {
+  Linker(selection, tagged, lexicon, extra_names).run(document);
 }
 
 }  // namespace isnad

@@ -18,7 +18,7 @@ namespace isnad {
 //   - one organization's name is the beginning or the end of the other's;
 //   - they are spellings of one foreign name (لافروف, لافروڤ; غوتيريش, جوتيريش).
 void link_mentions(const Selection& selection, const TaggedText& tagged,
-                   const Lexicon& lexicon, Document& document);
+                   const Lexicon& lexicon, const std::vector<ExtraName>& extra_names, Document& document);
 
 }  // namespace isnad
 

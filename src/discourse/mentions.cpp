@@ -14,6 +14,7 @@ namespace isnad {
 namespace {
 
 constexpr double kStrongWeight = 3.0;
+constexpr double kExtraWeight = 100.0;  // a word of a name given for one call
 constexpr std::size_t kMinMemoryBytes = 6;  // words of three letters and more
 
 std::uint64_t combine(std::uint64_t hash, std::uint64_t word) {
@@ -234,14 +235,79 @@ void learn_from_article(Selection& selection, const TaggedText& tagged) {
   insert(std::move(fresh), selection, tagged);
 }
 
-Selection find_mentions(const TaggedText& tagged, const Knowledge& knowledge) {
+void propose_extra(Selection& selection, const TaggedText& tagged,
+                   const std::vector<ExtraName>& extra_names) {
+  std::vector<std::vector<std::uint64_t>> names;  // hashes of words
+  std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> by_first_word;
+  for (const ExtraName& extra : extra_names) {
+    std::vector<std::uint64_t>& words = names.emplace_back();
+    for (const Token& token : tokenize(extra.name).tokens)
+      if (token.hash != 0) words.push_back(token.hash);
+    if (!words.empty())
+      by_first_word[words.front()].push_back(static_cast<std::uint32_t>(names.size() - 1));
+  }
+  if (by_first_word.empty()) return;
+  std::vector<Candidate> fresh;
+  Readings readings;
+  const auto offer = [&](std::size_t i, std::uint64_t stem, std::uint8_t prefix_letters,
+                         std::uint8_t proclitics) {
+    const auto found = by_first_word.find(stem);
+    if (found == by_first_word.end()) return;
+    for (const std::uint32_t number : found->second) {
+      const std::vector<std::uint64_t>& words = names[number];
+      std::size_t matched = 1;
+      while (matched < words.size() && i + matched < tagged.tags.size() &&
+             tagged.text.tokens[i + matched].hash == words[matched])
+        ++matched;
+      if (matched < words.size()) continue;
+      Candidate candidate;
+      candidate.begin = i;
+      candidate.end = i + words.size();
+      candidate.type = extra_names[number].type;
+      candidate.prefix_letters = prefix_letters;
+      candidate.proclitics = proclitics;
+      candidate.extra = number;
+      candidate.weight = kExtraWeight * static_cast<double>(words.size());
+      fresh.push_back(candidate);
+    }
+  };
+  for (std::size_t i = 0; i < tagged.tags.size(); ++i) {
+    const Token& token = tagged.text.tokens[i];
+    if (token.hash == 0) continue;
+    offer(i, token.hash, 0, kNoProclitic);
+    if (token.kind != TokenKind::word || !may_have_proclitic(tagged.text.folded_form(token)))
+      continue;
+    proclitic_readings(tagged.text.folded_form(token), readings);
+    for (std::size_t r = 0; r < readings.size; ++r)
+      offer(i, hash_key(readings.items[r].stem_view()), readings.items[r].prefix_letters,
+            readings.items[r].proclitics);
+  }
+  std::stable_sort(fresh.begin(), fresh.end(),
+                   [](const Candidate& a, const Candidate& b) { return place(a) < place(b); });
+  // One that lists or rules have proposed too keeps what they say of it.
+  std::size_t at = 0;
+  for (Candidate& candidate : fresh) {
+    while (at < selection.candidates.size() && place(selection.candidates[at]) < place(candidate))
+      ++at;
+    if (at == selection.candidates.size() || place(selection.candidates[at]) != place(candidate))
+      continue;
+    selection.candidates[at].extra = candidate.extra;
+    selection.candidates[at].weight = candidate.weight;
+  }
+  insert(std::move(fresh), selection, tagged);
+}
+
+Selection find_mentions(const TaggedText& tagged, const Knowledge& knowledge,
+                        const std::vector<ExtraName>& extra_names) {
   Selection selection = propose_all(tagged, knowledge);
   weigh(selection, tagged, knowledge);
+  propose_extra(selection, tagged, extra_names);
   select(selection, tagged);
   learn_from_article(selection, tagged);
   std::vector<Feature> features;
   for (std::size_t i = 0; i < selection.candidates.size(); ++i) {
     Candidate& candidate = selection.candidates[i];
+    if (candidate.extra != kNone) continue;
     const bool fresh = candidate.listed_size == 0 && candidate.rules.none();
     if (candidate.seen == 0 && !fresh) continue;
     features.clear();

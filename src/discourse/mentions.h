@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <vector>
 
+#include "isnad/extractor.h"
 #include "match/evidence.h"
 #include "match/weights.h"
 
@@ -38,8 +39,14 @@ void select(Selection& selection, const TaggedText& tagged);
 // list or rule proposed. New candidates are not yet weighed.
 void learn_from_article(Selection& selection, const TaggedText& tagged);
 
+// Proposes the places where names that are known for this call only stand, with a weight that
+// outweighs everything else. A later name of the same words and type replaces an earlier one.
+void propose_extra(Selection& selection, const TaggedText& tagged,
+                   const std::vector<ExtraName>& extra_names);
+
 // All of the above.
-Selection find_mentions(const TaggedText& tagged, const Knowledge& knowledge);
+Selection find_mentions(const TaggedText& tagged, const Knowledge& knowledge,
+                        const std::vector<ExtraName>& extra_names);
 
 }  // namespace isnad
 

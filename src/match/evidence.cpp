@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "text/clitics.h"
+
 namespace isnad {
 namespace {
 
@@ -122,6 +124,20 @@ void merge_into(std::vector<Candidate>& candidates, std::size_t first) {
   candidates.erase(kept + 1, candidates.end());
 }
 
+// An unknown word may hide a proclitic: both readings are proposed.
+void propose_stripped(Candidate candidate, const TaggedText& tagged, std::vector<Candidate>& out) {
+  if (!tagged.tags[candidate.begin].classes.has(kClass_unknown)) return;
+  const Token& token = tagged.text.tokens[candidate.begin];
+  if (token.kind != TokenKind::word) return;
+  Readings readings;
+  proclitic_readings(tagged.text.folded_form(token), readings);
+  for (std::size_t r = 0; r < readings.size; ++r) {
+    candidate.prefix_letters = readings.items[r].prefix_letters;
+    candidate.proclitics = readings.items[r].proclitics;
+    if ((candidate.proclitics & (kPrepositionKaf | kFutureSin)) == 0) out.push_back(candidate);
+  }
+}
+
 }  // namespace
 
 FeatureSpace::FeatureSpace(const Lexicon& lexicon, const RuleSet& rules)
@@ -221,6 +237,7 @@ void propose(const TaggedText& tagged, TokenRange sentence, const Lexicon& lexic
     candidate.rules.set(match.rule);
     candidate.title = match.title;
     out.push_back(candidate);
+    propose_stripped(candidate, tagged, out);
   }
   if (out.size() > first) merge_into(out, first);
   for (std::size_t i = first; i < out.size(); ++i)

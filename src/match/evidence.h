@@ -40,6 +40,7 @@ struct Candidate {
   std::array<std::uint32_t, kMaxListed> listed{};  // spellings of the same type, unflagged first
   std::bitset<kMaxRules> rules;
   TokenRange title;        // what a rule captured as TITLE
+  std::uint32_t extra = kNone;  // a name that is known for this call only: its number
   std::uint8_t seen = 0;   // Seen: what the rest of the article says
   double weight = 0;
 };

@@ -87,6 +87,9 @@ class Spotter {
     TokenTag& tag = out_.tags[i];
     const Token& t = token(i);
     tag.classes.add(kind_class(t.kind));
+    if (t.kind == TokenKind::dash && !t.space_before && i + 1 < out_.tags.size() &&
+        !token(i + 1).space_before)
+      tag.classes.add(kClass_hyphen);
     if (t.hash == 0) return;
     tag.stem_hash = t.hash;
     tag.word = tag.whole = lexicon_.words.find(t.hash, folded(i));

@@ -10,9 +10,10 @@ Weights Weights::compile(const std::vector<Resource>& files, const FeatureSpace&
                          std::vector<ResourceProblem>& problems) {
   Weights weights;
   weights.values_.assign(space.size(), 0.0);
-  weights.lines_.assign(space.size(), 0);
+  weights.lines_.assign(space.size(), {});
   for (const Resource& file : files) {
-    weights.file_ = file.name;
+    const auto file_number = static_cast<std::uint32_t>(weights.files_.size());
+    weights.files_.push_back(file.name);
     std::string_view text = file.text;
     std::uint32_t number = 0;
     while (!text.empty()) {
@@ -34,10 +35,15 @@ Weights Weights::compile(const std::vector<Resource>& files, const FeatureSpace&
       Feature feature = 0;
       if (!space.find(line.substr(0, blank), feature)) continue;
       weights.values_[feature] = value;
-      weights.lines_[feature] = number;
+      weights.lines_[feature] = {file_number, number};
     }
   }
   return weights;
+}
+
+std::string Weights::where(Feature feature) const {
+  const Provenance line = lines_[feature];
+  return line.file == kNone ? std::string() : files_[line.file] + ':' + std::to_string(line.line);
 }
 
 }  // namespace isnad

@@ -22,13 +22,13 @@ class Weights {
                          std::vector<ResourceProblem>& problems);
 
   double operator[](Feature feature) const { return values_[feature]; }
-  Provenance where(Feature feature) const { return {0, lines_[feature]}; }
-  const std::string& file() const { return file_; }
+  // "weights/fitted.txt:12": the line that states the weight.
+  std::string where(Feature feature) const;
 
  private:
   std::vector<double> values_;
-  std::vector<std::uint32_t> lines_;
-  std::string file_;
+  std::vector<Provenance> lines_;
+  std::vector<std::string> files_;
 };
 
 }  // namespace isnad

@@ -58,7 +58,7 @@ class ClassSet {
   /* made from the token and its surroundings */                                                 \
   X(per_name) X(org_name) X(loc_name) X(word) X(latin) X(acronym) X(number) X(quote)              \
   X(open_bracket) X(close_bracket) X(comma) X(colon) X(full_stop) X(ellipsis) X(question)         \
-  X(dash) X(symbol) X(unknown) X(definite) X(proclitic) X(pro_and) X(pro_ba) X(pro_lam)           \
+  X(dash) X(symbol) X(hyphen) X(unknown) X(definite) X(proclitic) X(pro_and) X(pro_ba) X(pro_lam)           \
   X(pro_kaf) X(derived) X(foreign_shape) X(nisba_shape) X(ta_marbuta) X(verb_shape) X(short_word) \
   X(sentence_begin) X(sentence_end)
 
