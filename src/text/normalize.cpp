@@ -204,7 +204,8 @@ void fold_slowly(char32_t c, FoldedChar& out) {
     size += n;
     if (!letters) out.kind = part_kind;
   }
-  if (size == 0) out.kind = CharKind::mark;  // a presentation form of a mark
+  // A presentation form of a mark stands on a tatweel or, isolated, on a blank.
+  if (size == 0) out.kind = decomposed.char32At(0) == ' ' ? CharKind::space : CharKind::mark;
   out.folded_size = static_cast<std::uint8_t>(size);
 }
 
