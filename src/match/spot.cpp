@@ -58,6 +58,7 @@ class Spotter {
   Spotter(TokenizedText text, const Lexicon& lexicon) : lexicon_(lexicon) {
     out_.text = std::move(text);
     out_.tags.resize(out_.text.tokens.size());
+    only_ordinary_.add(kClass_ordinary);
     vocabulary_.add(kClass_ordinary);
     vocabulary_.add(kClass_verb);
     vocabulary_.add(kClass_title);
@@ -98,13 +99,35 @@ class Spotter {
       if (tag.word != kNoWord) tag.classes |= lexicon_.word_infos[tag.word].classes;
       return;
     }
-    if (is_known(tag.word)) {
+    if (is_known(tag.word) && !(is_only_ordinary(tag.word) && read_telling_stem(i))) {
       tag.classes |= lexicon_.word_infos[tag.word].classes;
       if (lexicon_.word_infos[tag.word].has_exact) add_exact_classes(i);
-    } else if (!read_stem(i)) {
+    } else if (tag.prefix_letters == 0 && !read_stem(i)) {
       analyse_unknown(i);
     }
     add_shape(i);
+  }
+
+  bool is_only_ordinary(WordId word) const {
+    const WordInfo& info = lexicon_.word_infos[word];
+    return !info.is_name && !info.has_exact && info.classes == only_ordinary_;
+  }
+
+  // Vocabulary that was counted holds words with their conjunction; a stem behind it that a list
+  // of cues, titles or the like has says more: وأكد.
+  bool read_telling_stem(std::size_t i) {
+    if (!may_have_proclitic(folded(i))) return false;
+    proclitic_readings(folded(i), readings_);
+    for (std::size_t r = 0; r < readings_.size; ++r) {
+      const Reading& reading = readings_.items[r];
+      if (reading.proclitics != kConjunction) continue;
+      const std::uint64_t hash = hash_key(reading.stem_view());
+      const WordId word = lexicon_.words.find(hash, reading.stem_view());
+      if (!is_known(word) || is_only_ordinary(word)) continue;
+      take_reading(i, reading, word, hash);
+      return true;
+    }
+    return false;
   }
 
   bool read_stem(std::size_t i) {
@@ -179,7 +202,8 @@ class Spotter {
     }
     proclitic_readings(word, readings_);
     for (std::size_t r = 0; r < readings_.size; ++r)
-      if (is_inflected(readings_.items[r].stem_view())) {
+      if ((readings_.items[r].proclitics & kPrepositionKaf) == 0 &&
+          is_inflected(readings_.items[r].stem_view())) {
         take_reading(i, readings_.items[r], kNoWord, hash_key(readings_.items[r].stem_view()));
         tag.classes.add(kClass_derived);
         return;
@@ -224,9 +248,9 @@ class Spotter {
   }
 
   void add_affix_classes(std::string_view word, ClassSet& classes) const {
-    for (std::size_t letters = 1; letters <= kMaxSuffixLetters; ++letters) {
+    for (std::size_t letters = 1;
+         letters <= kMaxSuffixLetters && letters * kLetterBytes < word.size(); ++letters) {
       const std::size_t bytes = letters * kLetterBytes;
-      if (word.size() <= bytes) return;
       const WordId suffix = lexicon_.affixes.find(word.substr(word.size() - bytes));
       if (suffix != kNoWord) classes |= lexicon_.suffix_classes[suffix];
       const WordId prefix = lexicon_.affixes.find(word.substr(0, bytes));
@@ -339,6 +363,7 @@ class Spotter {
   TaggedText out_;
   Readings readings_;
   ClassSet vocabulary_;
+  ClassSet only_ordinary_;
 };
 
 }  // namespace
