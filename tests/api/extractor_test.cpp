@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "support/generate.h"
 
 namespace isnad {
@@ -128,9 +130,10 @@ TEST_CASE("mentions: every one has a reason with a line of a file; the title is 
 }
 
 TEST_CASE("user resources add, override and block") {
-  const Extractor extractor({{"mine.txt",
-                              "% kind: names\n% type: ORG\n% subtype: company\n"
-                              "زعطوط\n> Zatut\n% type: LOC\n- روسيا\n"}});
+  const Resource mine{"mine.txt",
+                      "% kind: names\n% type: ORG\n% subtype: company\n"
+                      "زعطوط\n> Zatut\n% type: LOC\n- روسيا\n"};
+  const Extractor extractor(std::vector<Resource>{mine});
   const std::string text = "وصل مندوبو زعطوط من روسيا إلى القاهرة";
   CHECK(surfaces(extractor.extract(text), text) == "ORG[زعطوط] LOC[القاهرة]");
 }
