@@ -16,7 +16,8 @@
 //       the first person, else organization, of the sentence
 //   S4  for a relaying verb (نقل … عن …): the noun phrase behind the preposition; its subject goes
 //       into the chain
-//   S5  the subject that the verb leaves out: the last source that agrees in gender
+//   S5  the subject that the verb leaves out: the person of its sentence, else the last source
+//       that agrees in gender
 //   S6  a definite common noun stands for the mention that was introduced with it (المجلة), or, of
 //       words for a person who speaks (المتحدثة), for the last speaker who agrees
 //   S7  passive verbs have none
@@ -46,13 +47,15 @@ struct QuoteClasses {
   std::optional<ClassId> between;
   std::optional<ClassId> document;
   std::optional<ClassId> same_speaker;
+  std::optional<ClassId> impersonal;
 
   explicit QuoteClasses(const ClassRegistry& classes)
       : as(classes.find("quote_as")),
         from(classes.find("quote_from")),
         between(classes.find("quote_between")),
         document(classes.find("document")),
-        same_speaker(classes.find("same_speaker")) {}
+        same_speaker(classes.find("same_speaker")),
+        impersonal(classes.find("impersonal")) {}
 };
 
 // A statement that was found, as tokens.
@@ -190,8 +193,7 @@ class QuoteFinder {
     const std::size_t m = mention_at_[open + 1];
     if (m != kNoToken && mention_end_[m] >= close) return false;
     return open > paragraph_.begin &&
-           (has(open - 1, kClass_colon) || is_cue(open - 1) || is_complementizer(open - 1) ||
-            has(open - 1, kClass_preposition));
+           (has(open - 1, kClass_colon) || is_cue(open - 1) || is_complementizer(open - 1));
   }
 
   // A mark that opens what runs to the end of the paragraph.
@@ -397,7 +399,11 @@ class QuoteFinder {
     for (std::size_t i = paragraph_.begin; i < paragraph_.end; ++i) {
       if (!is_cue(i) || covered_[i]) continue;
       if (marks_.inside[i] != kNoToken && is_statement(marks_.inside[i])) continue;
+      if (is_impersonal(i) || yields_to_according(i)) continue;
       Statement statement = find_forward(i, kSubjectWindow);
+      if (statement.found() && i > paragraph_.begin && has(i - 1, known_.as) &&
+          has_comma(i, statement.link))
+        continue;
       Statement before = statement_before(i);
       if (!statement.found() && !before.found()) continue;
       if (statement.found() && is_short(statement)) continue;
@@ -407,6 +413,34 @@ class QuoteFinder {
         before = {};
       add_reported(i, statement, before);
     }
+  }
+
+  bool has_comma(std::size_t begin, std::size_t end) const {
+    for (std::size_t i = begin; i < end; ++i)
+      if (has(i, kClass_comma)) return true;
+    return false;
+  }
+
+  // يذكر أن …, and passives in a relative clause (التي قيل إنها): nobody is quoted.
+  bool is_impersonal(std::size_t i) const {
+    if (has(i, known_.impersonal) && i + 1 < paragraph_.end &&
+        (is_complementizer(i + 1) || (i + 2 < paragraph_.end && is_complementizer(i + 2))))
+      return true;
+    return attribute(i, kClass_cue_verb, "passive") == "flag" && i > paragraph_.begin &&
+           has(i - 1, kClass_relative);
+  }
+
+  // A participle that only goes on with a sentence which a phrase at its end attributes as a whole.
+  bool yields_to_according(std::size_t i) const {
+    if (!has(i, kClass_cue_participle) || last_sentence_ == sentence_of_[i]) return false;
+    const std::size_t end = sentence_end(i);
+    for (std::size_t j = end; j > i + 1 && end - j < kBackWindow;) {
+      --j;
+      if ((is_according(j) || phrase_at_[j] != kNoToken) && j > 0 && has(j - 1, kClass_comma))
+        return true;
+      if (j + 1 < end && has(j, kClass_comma)) return false;
+    }
+    return false;
   }
 
   bool is_short(const Statement& statement) const {
@@ -502,11 +536,12 @@ class QuoteFinder {
   bool is_female_name(std::size_t m) const {
     const std::size_t begin = mention_begin_[m];
     if (has(begin, kClass_female) && !has(begin, lexicon_.classes.find("given~"))) return true;
+    if (has(begin, kClass_ta_marbuta) && mention_end_[m] - begin > 1) return true;
     const Span title = document_.mentions[m].title;
     if (title.empty()) return false;
-    for (std::size_t i = begin; i > 0 && tokens_[i - 1].begin >= title.begin; --i)
-      if (has(i - 1, kClass_title) && has(i - 1, kClass_ta_marbuta)) return true;
-    return false;
+    std::size_t head = begin;
+    while (head > 0 && tokens_[head - 1].end > title.begin) --head;
+    return has(head, kClass_ta_marbuta);
   }
 
   Source source_of_phrase(std::size_t begin, std::size_t end, const char* how) const {
@@ -524,7 +559,7 @@ class QuoteFinder {
     if (mention_at_[i] != kNoToken) return false;
     if (!is_word(i) && tokens_[i].kind != TokenKind::quote) return true;
     if (has(i, kClass_function) || is_complementizer(i) || is_cue(i)) return true;
-    if (has(i, kClass_pro_ba) || has(i, kClass_pro_kaf)) return true;
+    if (has(i, kClass_pro_ba) || has(i, kClass_pro_kaf) || has(i, kClass_pro_lam)) return true;
     return has(i, kClass_weekday) || (has(i, kClass_verb) && !has(i, kClass_definite));
   }
 
@@ -538,7 +573,7 @@ class QuoteFinder {
     if (mention_at_[begin] != kNoToken && mention_begin_[mention_at_[begin]] == begin)
       return source_of_mention(mention_at_[begin], how);
     if (mention_at_[begin] == kNoToken &&
-        (ends_phrase(begin) || has(begin, kClass_pro_lam)))
+        ends_phrase(begin))
       return std::nullopt;
     std::size_t phrase_end = begin + 1;
     while (phrase_end < end && !ends_phrase(phrase_end) && phrase_end - begin < kBackWindow)
@@ -567,7 +602,15 @@ class QuoteFinder {
         return source;
       }
     }
+    if (!is_source_head(begin) && phrase_end < end) return std::nullopt;
     return resolve(begin, phrase_end, how);
+  }
+
+  // Nouns that speak; others may be the verb's object.
+  bool is_source_head(std::size_t i) const {
+    return has(i, kClass_title) || has(i, kClass_source_noun) || has(i, kClass_nisba) ||
+           has(i, kClass_org_head) || has(i, kClass_org_trigger) || has(i, known_.document) ||
+           has(i, known_.same_speaker) || has(i, kClass_kin) || has(i, kClass_place_trigger);
   }
 
   bool after_preposition(std::size_t i) const {
@@ -723,6 +766,20 @@ class QuoteFinder {
     return carried(is_female_form(cue));
   }
 
+  // A verb that goes on with a sentence takes its subject: قدم الشيخ فلان شكره وقال
+  std::optional<Source> person_of_sentence(std::size_t cue, bool female) {
+    const std::size_t first = sentence_begin(cue);
+    for (std::size_t i = first; i + 3 < cue && i < first + kSubjectWindow; ++i) {
+      const std::size_t m = mention_at_[i];
+      if (m == kNoToken || document_.mentions[m].type != EntityType::person) continue;
+      if (after_preposition(mention_begin_[m])) return std::nullopt;
+      Source source = source_of_mention(m, "sentence");
+      if (!agrees(source, female)) return std::nullopt;
+      return source;
+    }
+    return std::nullopt;
+  }
+
   // S5: the last source that agrees.
   std::optional<Source> carried(bool female) const {
     for (const Source& source : sources_)
@@ -751,10 +808,16 @@ class QuoteFinder {
       const bool relays = attribute(cue, kClass_cue_verb, "relays") == "flag";
       if (relays) source = relayed(cue + 1, subject_end);
       if (source && subject) quote.chain.push_back(subject->speaker);
-      if (!source) source = subject;
+      if (!source && subject) {
+        source = subject;
+        // The verb agrees with the person behind it.
+        source->gendered = source->gendered || female;
+        if (source->gendered) source->female = female;
+      }
       if (attribute(cue, kClass_cue_verb, "document") == "flag" && !source)
         source = document_behind(cue + 1, subject_end);
       if (!source) source = subject_before(cue);
+      if (!source && last_sentence_ != sentence_of_[cue]) source = person_of_sentence(cue, female);
       if (!source) source = carried(female);
     } else if (has(cue, kClass_cue_noun)) {
       const std::size_t from = std::max(sentence_begin(cue), cue - std::min(cue, kBackWindow));
@@ -842,8 +905,19 @@ class QuoteFinder {
     trim(before);
     Statement after;
     after.begin = std::min(phrase_end, last);
-    after.end = last;
+    after.end = after.begin;
+    while (after.end < last && !covered_[after.end] &&
+           (after.end == after.begin || end_rule(after.end) == nullptr)) {
+      if (opens(after.end) && marks_.partner[after.end] < last) after.end = marks_.partner[after.end];
+      ++after.end;
+    }
     trim(after);
+    for (std::size_t i = begin; i > first; --i)
+      if (covered_[i - 1]) {
+        before.begin = i;
+        trim(before);
+        break;
+      }
     // A phrase that is a sentence of its own attributes the sentence before it.
     if (before.begin >= before.end && after.begin >= after.end && first > paragraph_.begin) {
       before.begin = sentence_begin(first - 1);

@@ -141,6 +141,10 @@ class Spotter {
       const WordInfo& info = lexicon_.word_infos[word];
       // Of function words only the conjunction is stripped.
       if (info.classes.has(kClass_function) && reading.proclitics != kConjunction) continue;
+      // The future sin stands before verbs only.
+      if ((reading.proclitics & kFutureSin) != 0 && !info.classes.has(kClass_verb) &&
+          !info.classes.has(kClass_cue_verb))
+        continue;
       take_reading(i, reading, word, hash);
       return true;
     }
@@ -202,7 +206,7 @@ class Spotter {
     }
     proclitic_readings(word, readings_);
     for (std::size_t r = 0; r < readings_.size; ++r)
-      if ((readings_.items[r].proclitics & kPrepositionKaf) == 0 &&
+      if ((readings_.items[r].proclitics & (kPrepositionKaf | kFutureSin)) == 0 &&
           is_inflected(readings_.items[r].stem_view())) {
         take_reading(i, readings_.items[r], kNoWord, hash_key(readings_.items[r].stem_view()));
         tag.classes.add(kClass_derived);
