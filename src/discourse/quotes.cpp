@@ -48,6 +48,9 @@ struct QuoteClasses {
   std::optional<ClassId> document;
   std::optional<ClassId> same_speaker;
   std::optional<ClassId> impersonal;
+  std::optional<ClassId> relaying;
+  std::optional<ClassId> in_document;
+  std::optional<ClassId> passive;
 
   explicit QuoteClasses(const ClassRegistry& classes)
       : as(classes.find("quote_as")),
@@ -55,7 +58,10 @@ struct QuoteClasses {
         between(classes.find("quote_between")),
         document(classes.find("document")),
         same_speaker(classes.find("same_speaker")),
-        impersonal(classes.find("impersonal")) {}
+        impersonal(classes.find("impersonal")),
+        relaying(classes.find("relaying")),
+        in_document(classes.find("in_document")),
+        passive(classes.find("passive_cue")) {}
 };
 
 // A statement that was found, as tokens.
@@ -91,7 +97,6 @@ class QuoteFinder {
       const Candidate& candidate = selection.candidates[selection.chosen[m]];
       mention_begin_.push_back(candidate.begin);
       mention_end_.push_back(candidate.end);
-      mention_prefix_.push_back(candidate.prefix_letters);
       for (std::size_t i = candidate.begin; i < candidate.end; ++i) mention_at_[i] = m;
     }
     sentence_of_.resize(tokens_.size());
@@ -426,7 +431,7 @@ class QuoteFinder {
     if (has(i, known_.impersonal) && i + 1 < paragraph_.end &&
         (is_complementizer(i + 1) || (i + 2 < paragraph_.end && is_complementizer(i + 2))))
       return true;
-    return attribute(i, kClass_cue_verb, "passive") == "flag" && i > paragraph_.begin &&
+    return has(i, known_.passive) && i > paragraph_.begin &&
            has(i - 1, kClass_relative);
   }
 
@@ -800,13 +805,12 @@ class QuoteFinder {
   }
 
   void set_speaker(Quote& quote, std::size_t cue, std::size_t subject_end) {
-    if (attribute(cue, kClass_cue_verb, "passive") == "flag") return;
+    if (has(cue, known_.passive)) return;
     std::optional<Source> source;
     const bool female = is_female_form(cue);
     if (has(cue, kClass_cue_verb)) {
       std::optional<Source> subject = subject_at(cue + 1, subject_end, "subject");
-      const bool relays = attribute(cue, kClass_cue_verb, "relays") == "flag";
-      if (relays) source = relayed(cue + 1, subject_end);
+      if (has(cue, known_.relaying)) source = relayed(cue + 1, subject_end);
       if (source && subject) quote.chain.push_back(subject->speaker);
       if (!source && subject) {
         source = subject;
@@ -814,7 +818,7 @@ class QuoteFinder {
         source->gendered = source->gendered || female;
         if (source->gendered) source->female = female;
       }
-      if (attribute(cue, kClass_cue_verb, "document") == "flag" && !source)
+      if (has(cue, known_.in_document) && !source)
         source = document_behind(cue + 1, subject_end);
       if (!source) source = subject_before(cue);
       if (!source && last_sentence_ != sentence_of_[cue]) source = person_of_sentence(cue, female);
@@ -1093,7 +1097,6 @@ class QuoteFinder {
   const Marks marks_;
   std::vector<std::size_t> mention_at_;  // by token
   std::vector<std::size_t> mention_begin_, mention_end_;
-  std::vector<std::uint8_t> mention_prefix_;
   std::vector<std::size_t> sentence_of_;
   std::vector<std::size_t> phrase_at_;  // by token: the according-to phrase that begins there
   std::vector<bool> covered_;           // by token: inside a statement

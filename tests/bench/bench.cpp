@@ -1,0 +1,218 @@
+// How fast each stage is, beside ICU's u_strFromUTF8 on the same text in the same run.
+//
+//   isnad-bench [TEXT_FILE]
+//
+// Paragraph by paragraph, one thread. The measurements are alternated, several rounds each, and
+// the median is shown: MB/s and the share of the rate of u_strFromUTF8. Without a file, text is
+// generated. Then: building an extractor (time, memory above an empty one), matching with all
+// names and with a tenth of them, and the linear-time inputs beside news of the same size.
+#include <unicode/ustring.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <fstream>
+#include <functional>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "api/engine.h"
+#include "discourse/link.h"
+#include "discourse/mentions.h"
+#include "discourse/quotes.h"
+#include "isnad/extractor.h"
+#include "match/spot.h"
+#include "resources/list_reader.h"
+#include "text/normalize.h"
+#include "text/tokenize.h"
+
+namespace {
+
+using namespace isnad;
+using Clock = std::chrono::steady_clock;
+
+constexpr int kRounds = 5;
+
+double seconds(const std::function<void()>& work) {
+  const auto begin = Clock::now();
+  work();
+  return std::chrono::duration<double>(Clock::now() - begin).count();
+}
+
+// Resident memory in bytes; 0 where /proc is missing.
+double resident() {
+  std::ifstream file("/proc/self/statm");
+  double pages = 0;
+  double resident_pages = 0;
+  file >> pages >> resident_pages;
+  return resident_pages * 4096;
+}
+
+std::vector<std::string> paragraphs_of(const std::string& text) {
+  std::vector<std::string> paragraphs;
+  std::istringstream lines(text);
+  for (std::string line; std::getline(lines, line);)
+    if (!line.empty()) paragraphs.push_back(line);
+  return paragraphs;
+}
+
+std::string generated_news() {
+  const char* const sentences[] = {
+      "وقال وزير الخارجية الروسي سيرغي لافروف في موسكو إن المحادثات مع الجانب الأمريكي ستبدأ قريبا.",
+      "وأضاف أن بلاده لن تقبل شروطا مسبقة، مشيرا إلى أن الوفد سيغادر إلى جنيف صباح الغد.",
+      "وتراجعت أسعار النفط في الأسواق العالمية مع استمرار المخاوف من تباطؤ النمو في الصين.",
+      "وذكرت وكالة رويترز نقلا عن مصدر دبلوماسي \"أن الاتفاق بات قريبا جدا\" بعد أسابيع من التفاوض.",
+      "وشارك في الاجتماع ممثلون عن الأمم المتحدة والاتحاد الأوروبي وجامعة الدول العربية."};
+  std::string text;
+  for (std::size_t i = 0; text.size() < 4'000'000; ++i) {
+    text += sentences[(i * 7 + i / 3) % 5];
+    text += i % 3 == 2 ? '\n' : ' ';
+  }
+  return text;
+}
+
+struct Row {
+  std::string name;
+  std::function<void(const std::string&)> work;
+  std::vector<double> times;
+};
+
+double median(std::vector<double> values) {
+  std::sort(values.begin(), values.end());
+  return values[values.size() / 2];
+}
+
+std::size_t sink = 0;  // keeps results alive
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  std::string text;
+  if (argc > 1) {
+    std::ifstream file(argv[1], std::ios::binary);
+    if (!file) {
+      std::fprintf(stderr, "isnad-bench: %s: cannot be read\n", argv[1]);
+      return 1;
+    }
+    std::ostringstream content;
+    content << file.rdbuf();
+    text = content.str();
+  } else {
+    text = generated_news();
+  }
+  const std::vector<std::string> paragraphs = paragraphs_of(text);
+  const double megabytes = static_cast<double>(text.size()) / 1e6;
+
+  const double empty_memory = resident();
+  std::unique_ptr<const Engine> engine;
+  const double build = seconds([&] { engine = compile_engine(built_in_resources()); });
+  const double memory = resident() - empty_memory;
+  const Extractor extractor;
+
+  // A tenth of the names, every tenth entry.
+  std::vector<Resource> fewer = built_in_resources();
+  for (Resource& resource : fewer) {
+    if (resource_kind(resource) != "names") continue;
+    std::string kept;
+    std::size_t entry = 0;
+    std::istringstream lines(resource.text);
+    for (std::string line; std::getline(lines, line);) {
+      const bool header = line.empty() || line[0] == '%' || line[0] == '#';
+      const bool further = !line.empty() && (line[0] == '=' || line[0] == '>');
+      if (!header && !further) ++entry;
+      if (header || entry % 10 == 0) kept += line + '\n';
+    }
+    resource.text = kept;
+  }
+  const std::unique_ptr<const Engine> small = compile_engine(fewer);
+
+  Options plain;
+  plain.reasons = false;
+  std::vector<UChar> wide(text.size() + 1);
+  std::vector<Row> rows = {
+      {"u_strFromUTF8",
+       [&](const std::string& p) {
+         UErrorCode status = U_ZERO_ERROR;
+         std::int32_t size = 0;
+         u_strFromUTF8(wide.data(), static_cast<std::int32_t>(wide.size()), &size, p.data(),
+                       static_cast<std::int32_t>(p.size()), &status);
+         sink += static_cast<std::size_t>(size);
+       },
+       {}},
+      {"fold and tokenize", [&](const std::string& p) { sink += tokenize(p).tokens.size(); }, {}},
+      {"+ match names and classes",
+       [&](const std::string& p) { sink += spot(tokenize(p), engine->lexicon).names.size(); }, {}},
+      {"+ match, a tenth of the names",
+       [&](const std::string& p) { sink += spot(tokenize(p), small->lexicon).names.size(); }, {}},
+      {"+ rules and proposals",
+       [&](const std::string& p) {
+         sink += propose_all(spot(tokenize(p), engine->lexicon), engine->knowledge()).candidates.size();
+       },
+       {}},
+      {"+ weigh and select",
+       [&](const std::string& p) {
+         sink += find_mentions(spot(tokenize(p), engine->lexicon), engine->knowledge(), {}).chosen.size();
+       },
+       {}},
+      {"+ link",
+       [&](const std::string& p) {
+         const TaggedText tagged = spot(tokenize(p), engine->lexicon);
+         Document document;
+         link_mentions(find_mentions(tagged, engine->knowledge(), {}), tagged, engine->lexicon, {},
+                       document);
+         sink += document.mentions.size();
+       },
+       {}},
+      {"end to end", [&](const std::string& p) { sink += extractor.extract(p, plain).quotes.size(); }, {}},
+      {"end to end with reasons", [&](const std::string& p) { sink += extractor.extract(p).quotes.size(); }, {}},
+  };
+  for (int round = 0; round < kRounds; ++round)
+    for (Row& row : rows)
+      row.times.push_back(seconds([&] {
+        for (const std::string& paragraph : paragraphs) row.work(paragraph);
+      }));
+
+  std::printf("%.1f MB in %zu paragraphs, median of %d alternated rounds\n\n", megabytes,
+              paragraphs.size(), kRounds);
+  std::printf("%-32s %10s %8s\n", "stage", "MB/s", "share");
+  const double base = median(rows.front().times);
+  for (const Row& row : rows)
+    std::printf("%-32s %10.1f %8.3f\n", row.name.c_str(), megabytes / median(row.times),
+                base / median(row.times));
+
+  std::printf("\nbuilding an extractor: %.0f ms, %.1f MB\n", build * 1000, memory / 1e6);
+
+  std::printf("\n1 MB of …                          ms\n");
+  const auto repeat = [](const std::string& piece) {
+    std::string out;
+    while (out.size() < 1'000'000) out += piece;
+    return out;
+  };
+  std::string one_line;
+  for (const std::string& paragraph : paragraphs) {
+    one_line += paragraph + ' ';
+    if (one_line.size() > 1'000'000) break;
+  }
+  const std::pair<const char*, std::string> inputs[] = {
+      {"news", text.substr(0, std::min<std::size_t>(text.size(), 1'000'000))},
+      {"news in one line", one_line},
+      {"quotation marks", repeat("\"")},
+      {"opening guillemets", repeat("«")},
+      {"quotation marks with blanks", repeat("\" ")},
+      {"one letter", repeat("ب")},
+      {"one letter with blanks", repeat("ب ")},
+      {"one name", repeat("محمد ")},
+      {"one reporting verb", repeat("قال ")},
+      {"one complementizer", repeat("أن ")},
+      {"full stops", repeat(". ")},
+      {"ill-formed bytes", repeat("\xFF")},
+  };
+  for (const auto& [name, input] : inputs) {
+    std::vector<double> times;
+    for (int round = 0; round < 3; ++round)
+      times.push_back(seconds([&] { sink += extractor.extract(input, plain).mentions.size(); }));
+    std::printf("%-32s %8.1f\n", name, 1000 * median(times));
+  }
+  return sink == 0 ? 1 : 0;
+}
