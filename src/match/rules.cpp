@@ -15,7 +15,7 @@
 namespace isnad {
 namespace {
 
-constexpr std::size_t kMaxWidth = 16;        // bytes a token
+constexpr std::size_t kMaxElements = 8;      // different ones of a rule: the bits of a byte
 constexpr std::size_t kWindow = 16;          // tokens that one match may span
 constexpr std::size_t kMaxEverySpan = 8;     // tokens of a proposal by every-span
 constexpr int kGroups = 5;                   // the whole match, PER, ORG, LOC, TITLE
@@ -29,23 +29,18 @@ std::string_view trim(std::string_view text) {
 
 // A conjunction of classes: {a&!b}.
 struct Conjunction {
-  std::vector<ClassId> required;
-  std::vector<ClassId> forbidden;
+  ClassSet required;
+  ClassSet forbidden;
+  std::optional<ClassId> opener;  // one of the required
+  friend bool operator==(const Conjunction&, const Conjunction&) = default;
 };
 using Element = std::vector<Conjunction>;
 
-// Which bit of a line's bytes stands for which class.
-struct LineLayout {
-  std::array<int, kMaxClasses> bit_of;
-  std::vector<ClassId> classes;
-  LineLayout() { bit_of.fill(-1); }
-  void use(ClassId id) {
-    if (bit_of[id] >= 0) return;
-    bit_of[id] = static_cast<int>(classes.size());
-    classes.push_back(id);
-  }
-  std::size_t width() const { return std::max<std::size_t>(1, (classes.size() + 7) / 8); }
-};
+bool satisfies(const ClassSet& classes, const Element& element) {
+  return std::any_of(element.begin(), element.end(), [&](const Conjunction& conjunction) {
+    return classes.contains(conjunction.required) && !classes.intersects(conjunction.forbidden);
+  });
+}
 
 // A rule as written, cut into literal pattern text and elements.
 struct RuleSource {
@@ -59,15 +54,13 @@ struct RuleSource {
   std::vector<Element> elements;
 };
 
-// A byte class that matches the values v with (v & required) == required and !(v & forbidden).
-std::string byte_class(unsigned required, unsigned forbidden) {
-  if (required == 0 && forbidden == 0) return "[\\x00-\\xff]";
+// A byte class that matches the bytes in which this bit is set.
+std::string bit_pattern(std::size_t bit) {
   std::string text = "[";
-  const auto matches = [&](unsigned v) { return (v & required) == required && (v & forbidden) == 0; };
   for (unsigned v = 0; v < 256; ++v) {
-    if (!matches(v)) continue;
+    if ((v >> bit & 1U) == 0) continue;
     unsigned last = v;
-    while (last + 1 < 256 && matches(last + 1)) ++last;
+    while (last + 1 < 256 && ((last + 1) >> bit & 1U) != 0) ++last;
     std::array<char, 16> range{};
     std::snprintf(range.data(), range.size(), "\\x%02x-\\x%02x", v, last);
     text += range.data();
@@ -76,21 +69,32 @@ std::string byte_class(unsigned required, unsigned forbidden) {
   return text + ']';
 }
 
-std::string element_pattern(const Element& element, const LineLayout& layout) {
-  std::string pattern = "(?:";
-  for (const Conjunction& conjunction : element) {
-    std::vector<unsigned> required(layout.width(), 0);
-    std::vector<unsigned> forbidden(layout.width(), 0);
-    const auto set = [&](std::vector<unsigned>& bits, ClassId id) {
-      const auto bit = static_cast<std::size_t>(layout.bit_of[id]);
-      bits[bit / 8] |= 1U << (bit % 8);
-    };
-    for (const ClassId id : conjunction.required) set(required, id);
-    for (const ClassId id : conjunction.forbidden) set(forbidden, id);
-    if (&conjunction != &element.front()) pattern += '|';
-    for (std::size_t i = 0; i < layout.width(); ++i) pattern += byte_class(required[i], forbidden[i]);
+// True if the pattern is one named group and nothing else: (?P<PER>…)
+bool is_whole_group(std::string_view pattern) {
+  if (pattern.substr(0, 4) != "(?P<") return false;
+  std::size_t depth = 0;
+  for (std::size_t i = 0; i < pattern.size(); ++i) {
+    if (pattern[i] == '(') ++depth;
+    if (pattern[i] == ')' && --depth == 0) return i + 1 == pattern.size();
   }
-  return pattern + ')';
+  return false;
+}
+
+// The second element, if no match can do without it.
+std::optional<Element> required_second(const RuleSource& source) {
+  if (source.elements.size() < 2) return std::nullopt;
+  for (const std::string& literal : source.literals)
+    if (literal.find('|') != std::string::npos) return std::nullopt;
+  const auto optional = [](const std::string& literal) {
+    return literal.find_first_of("?*{") == 0 || literal.find(")?") != std::string::npos ||
+           literal.find("){0") != std::string::npos || literal.find(")*") != std::string::npos;
+  };
+  const std::string& between = source.literals[1];
+  if (between.find_first_of("*+{)") != std::string::npos || between.find('?') == 0)
+    return std::nullopt;
+  for (std::size_t i = 2; i < source.literals.size(); ++i)
+    if (optional(source.literals[i])) return std::nullopt;
+  return source.elements[1];
 }
 
 struct CompiledRule {
@@ -98,7 +102,9 @@ struct CompiledRule {
   std::string where;
   std::unique_ptr<re2::RE2> pattern;
   std::array<int, 4> group{};  // number of PER, ORG, LOC, TITLE; 0 if absent
-  Element first;               // what the token that begins a match must be
+  std::vector<Element> elements;  // different ones; the first begins a match
+  std::optional<Element> second;  // what must follow the first token in every match
+  bool whole = false;             // the one group is the whole match
   bool every_span = false;
   bool every_end = false;
   bool every_begin = false;
@@ -254,12 +260,17 @@ class RuleReader {
       const bool negative = !name.empty() && name.front() == '!';
       if (negative) name = trim(name.substr(1));
       if (name != "any") {
-        if (const auto id = classes_.find(name))
-          (negative ? element.back().forbidden : element.back().required).push_back(*id);
-        else if (name.empty() || name.back() != '~')  // no list has flagged a word of this class
+        // A class NAME~ exists only if some list flags a word; without it nothing matches.
+        auto id = classes_.find(name);
+        if (!id && !name.empty() && name.back() == '~') id = kClass_sentence_begin;
+        if (!id) {
           fault("unknown word class '" + std::string(name) + "'", line);
-        else if (!negative)
-          element.back().required.push_back(kClass_sentence_begin);  // matches no word
+        } else if (negative) {
+          element.back().forbidden.add(*id);
+        } else {
+          element.back().required.add(*id);
+          element.back().opener = id;
+        }
       }
       if (end == std::string_view::npos) return element;
       if (text[end] == '|') element.emplace_back();
@@ -276,19 +287,9 @@ class RuleReader {
   std::size_t statement_line_ = 0;
 };
 
-bool satisfies(const ClassSet& classes, const Element& element) {
-  return std::any_of(element.begin(), element.end(), [&](const Conjunction& conjunction) {
-    return std::all_of(conjunction.required.begin(), conjunction.required.end(),
-                       [&](ClassId id) { return classes.has(id); }) &&
-           std::none_of(conjunction.forbidden.begin(), conjunction.forbidden.end(),
-                        [&](ClassId id) { return classes.has(id); });
-  });
-}
-
 }  // namespace
 
 struct RuleSet::Impl {
-  LineLayout layout;
   std::vector<CompiledRule> rules;
   // For each class, the rules whose first element may require it.
   ClassSet openers;
@@ -313,16 +314,9 @@ RuleSet RuleSet::compile(const std::vector<Resource>& files, const ClassRegistry
   RuleSet set;
   std::vector<RuleSource> sources;
   for (const Resource& file : files) RuleReader(file, classes, problems, sources).run();
-  for (const RuleSource& source : sources)
-    for (const Element& element : source.elements)
-      for (const Conjunction& conjunction : element) {
-        for (const ClassId id : conjunction.required) set.impl_->layout.use(id);
-        for (const ClassId id : conjunction.forbidden) set.impl_->layout.use(id);
-      }
-  if (set.impl_->layout.width() > kMaxWidth || sources.size() > kMaxRules) {
+  if (sources.size() > kMaxRules) {
     problems.push_back({sources.back().file, sources.back().line,
-                        "the rules mention more than " + std::to_string(kMaxWidth * 8) +
-                            " classes or there are more than " + std::to_string(kMaxRules)});
+                        "there are more than " + std::to_string(kMaxRules) + " rules"});
     return set;
   }
   for (const RuleSource& source : sources) set.impl_->compile(source, problems);
@@ -339,13 +333,18 @@ void RuleSet::Impl::compile(const RuleSource& source, std::vector<ResourceProble
   rule.every_span = source.every_span;
   rule.every_end = source.every_end;
   rule.every_begin = source.every_begin;
-  rule.first = source.elements.front();
   for (const CompiledRule& other : rules)
     if (other.name == source.name) fault("the rule '" + source.name + "' is also at " + other.where);
   std::string pattern;
-  for (std::size_t i = 0; i < source.elements.size(); ++i)
-    pattern += source.literals[i] + element_pattern(source.elements[i], layout);
+  for (std::size_t i = 0; i < source.elements.size(); ++i) {
+    const auto known = std::find(rule.elements.begin(), rule.elements.end(), source.elements[i]);
+    const auto bit = static_cast<std::size_t>(known - rule.elements.begin());
+    if (known == rule.elements.end()) rule.elements.push_back(source.elements[i]);
+    pattern += source.literals[i] + bit_pattern(bit);
+  }
   pattern += source.literals.back();
+  if (rule.elements.size() > kMaxElements)
+    return fault("a rule has " + std::to_string(kMaxElements) + " different elements at most");
   re2::RE2::Options options;
   options.set_encoding(re2::RE2::Options::EncodingLatin1);
   options.set_log_errors(false);
@@ -364,11 +363,13 @@ void RuleSet::Impl::compile(const RuleSource& source, std::vector<ResourceProble
   if (rule.pattern->NumberOfCapturingGroups() >= kGroups)
     return fault("a rule has four groups at most; write (?:…) for the others");
   const auto number = static_cast<std::uint16_t>(rules.size());
-  for (const Conjunction& conjunction : rule.first) {
-    if (conjunction.required.empty())
+  rule.whole = is_whole_group(pattern);
+  rule.second = required_second(source);
+  for (const Conjunction& conjunction : rule.elements.front()) {
+    if (!conjunction.opener)
       return fault("each alternative of a rule's first element requires a class");
-    openers.add(conjunction.required.front());
-    auto& list = rules_of_class[conjunction.required.front()];
+    openers.add(*conjunction.opener);
+    auto& list = rules_of_class[*conjunction.opener];
     if (list.empty() || list.back() != number) list.push_back(number);
   }
   rules.push_back(std::move(rule));
@@ -377,10 +378,9 @@ void RuleSet::Impl::compile(const RuleSource& source, std::vector<ResourceProble
 void RuleSet::Impl::propose(const CompiledRule& rule, std::size_t rule_number,
                             const re2::StringPiece* groups, const char* line, std::size_t base,
                             std::vector<RuleMatch>& out) const {
-  const std::size_t width = layout.width();
   const auto tokens = [&](int group) {
-    const auto begin = static_cast<std::size_t>(groups[group].data() - line) / width;
-    return TokenRange{base + begin, base + begin + groups[group].size() / width};
+    const auto begin = static_cast<std::size_t>(groups[group].data() - line);
+    return TokenRange{base + begin, base + begin + groups[group].size()};
   };
   constexpr std::array<EntityType, 3> kTypes = {EntityType::person, EntityType::organization,
                                                 EntityType::location};
@@ -402,37 +402,41 @@ void RuleSet::Impl::propose(const CompiledRule& rule, std::size_t rule_number,
 void RuleSet::match(const TaggedText& tagged, TokenRange sentence,
                     std::vector<RuleMatch>& out) const {
   const Impl& impl = *impl_;
-  if (impl.rules.empty()) return;
-  const std::size_t width = impl.layout.width();
-  std::string line;  // written when the first rule may begin
-  std::vector<std::size_t> spanned(impl.rules.size(), 0);  // every-span rules go on behind a match
+  std::vector<std::size_t> spanned;  // every-span rules go on behind a match
   std::array<re2::StringPiece, kGroups> groups;
+  std::array<char, kWindow> line{};
   for (std::size_t i = sentence.begin; i < sentence.end; ++i) {
     const ClassSet& classes = tagged.tags[i].classes;
     if (!classes.intersects(impl.openers)) continue;
-    if (line.empty()) {
-      line.assign((sentence.end - sentence.begin) * width, '\0');
-      for (std::size_t j = sentence.begin; j < sentence.end; ++j)
-        tagged.tags[j].classes.for_each([&](ClassId id) {
-          const int bit = impl.layout.bit_of[id];
-          if (bit < 0) return;
-          char& byte = line[(j - sentence.begin) * width + static_cast<std::size_t>(bit) / 8];
-          byte = static_cast<char>(static_cast<unsigned char>(byte) | (1U << (bit % 8)));
-        });
-    }
+    if (spanned.empty()) spanned.assign(impl.rules.size(), 0);
     classes.for_each([&](ClassId id) {
       for (const std::uint16_t number : impl.rules_of_class[id]) {
         const CompiledRule& rule = impl.rules[number];
-        if (i < spanned[number] || !satisfies(classes, rule.first)) continue;
-        const std::size_t at = i - sentence.begin;
-        const std::size_t end = std::min(at + kWindow, sentence.end - sentence.begin);
-        const int count = rule.pattern->NumberOfCapturingGroups() + 1;
-        if (!rule.pattern->Match(line, at * width, end * width, re2::RE2::ANCHOR_START,
-                                 groups.data(), count))
+        if (i < spanned[number] || !satisfies(classes, rule.elements.front())) continue;
+        if (rule.second &&
+            (i + 1 == sentence.end || !satisfies(tagged.tags[i + 1].classes, *rule.second)))
           continue;
-        impl.propose(rule, number, groups.data(), line.data(), sentence.begin, out);
-        spanned[number] =
-            rule.every_span ? i + std::max<std::size_t>(1, groups[0].size() / width) : i + 1;
+        // The rule's own line: a byte a token, a bit an element. A token that is no element of the
+        // rule ends it.
+        std::size_t size = 0;
+        for (; size < kWindow && i + size < sentence.end; ++size) {
+          unsigned byte = 0;
+          for (std::size_t e = 0; e < rule.elements.size(); ++e)
+            if (satisfies(tagged.tags[i + size].classes, rule.elements[e])) byte |= 1U << e;
+          if (byte == 0) break;
+          line[size] = static_cast<char>(byte);
+        }
+        spanned[number] = i + 1;
+        const re2::StringPiece text(line.data(), size);
+        // Whether it matches is cheaper to ask than where its groups are.
+        if (!rule.pattern->Match(text, 0, size, re2::RE2::ANCHOR_START, groups.data(), 1)) continue;
+        if (rule.every_span) spanned[number] = i + std::max<std::size_t>(1, groups[0].size());
+        if (rule.whole)
+          groups[1] = groups[0];
+        else
+          rule.pattern->Match(text, 0, size, re2::RE2::ANCHOR_START, groups.data(),
+                              rule.pattern->NumberOfCapturingGroups() + 1);
+        impl.propose(rule, number, groups.data(), line.data(), i, out);
       }
     });
   }

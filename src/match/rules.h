@@ -1,12 +1,13 @@
-// Rules over the tagged line. A sentence is written as a line with a few bytes a token, one bit a
-// class that the rules mention; a rule's elements {title}, {given|surname&!proclitic} become byte
-// classes, and RE2 runs the rule from the tokens that can begin it.
+// Rules over the tagged line. A rule is a pattern over elements, {title}, {given|surname&!proclitic};
+// where a token can begin it, the tokens from there on are written as a line with a byte a token
+// and a bit an element of the rule, and RE2 runs the pattern over that line.
 //
-//     title_person: {title} {nisba}? (?P<PER>{given} {surname}{0,3})
+//     title_person: (?P<TITLE>{title}{portfolio}?)(?P<PER>{given}{surname}{0,3})
 //
-//     tokens    وزير     الخارجية    سيرغي    لافروف
-//     line      [title]  [portfolio] [given]  [surname]     (W bytes each)
+//     tokens    وزير   الخارجية   سيرغي   لافروف
+//     line      0001   0010       0100    1000
 //
+// So a rule never spells Arabic, windows are short, and the cost does not grow with the lists.
 // src/data/README.md states the format of rule files.
 #ifndef ISNAD_MATCH_RULES_H_
 #define ISNAD_MATCH_RULES_H_

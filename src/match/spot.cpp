@@ -12,6 +12,7 @@ constexpr std::string_view kFoldedArticle = "\u0627\u0644";
 constexpr std::string_view kTaMarbuta = "\u0629";
 constexpr std::size_t kMinDefiniteBytes = 4 * kLetterBytes;
 constexpr std::size_t kMaxSuffixLetters = 5;
+constexpr std::size_t kAhead = 8;  // tokens between asking for memory and reading it
 
 bool begins_with(std::string_view text, std::string_view part) {
   return text.substr(0, part.size()) == part;
@@ -67,7 +68,11 @@ class Spotter {
   }
 
   TaggedText run() {
-    for (std::size_t i = 0; i < out_.tags.size(); ++i) look_up(i);
+    number_words();
+    for (std::size_t i = 0; i < out_.tags.size(); ++i) {
+      if (i + kAhead < out_.tags.size()) prefetch_info(out_.tags[i + kAhead].whole);
+      look_up(i);
+    }
     for (std::size_t i = 0; i < out_.tags.size(); ++i) find_phrases(i);
     mark_hits();
     return std::move(out_);
@@ -83,6 +88,20 @@ class Spotter {
     return !info.classes.empty() || info.is_name || info.has_exact;
   }
 
+  // All words first, with the memory asked for ahead: look-ups wait for memory more than they
+  // compute.
+  void number_words() {
+    const std::vector<Token>& tokens = out_.text.tokens;
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+      if (i + kAhead < tokens.size()) lexicon_.words.prefetch(tokens[i + kAhead].hash);
+      if (tokens[i].hash != 0) out_.tags[i].whole = lexicon_.words.find(tokens[i].hash);
+    }
+  }
+
+  void prefetch_info(WordId word) const {
+    if (word != kNoWord) __builtin_prefetch(&lexicon_.word_infos[word]);
+  }
+
   // Chooses the reading of a token: the whole word if a list has it, else the first stem known.
   void look_up(std::size_t i) {
     TokenTag& tag = out_.tags[i];
@@ -93,7 +112,7 @@ class Spotter {
       tag.classes.add(kClass_hyphen);
     if (t.hash == 0) return;
     tag.stem_hash = t.hash;
-    tag.word = tag.whole = lexicon_.words.find(t.hash, folded(i));
+    tag.word = tag.whole;
     if (t.acronym) tag.classes.add(kClass_acronym);
     if (t.kind != TokenKind::word) {
       if (tag.word != kNoWord) tag.classes |= lexicon_.word_infos[tag.word].classes;
@@ -122,7 +141,8 @@ class Spotter {
       const Reading& reading = readings_.items[r];
       if (reading.proclitics != kConjunction) continue;
       const std::uint64_t hash = hash_key(reading.stem_view());
-      const WordId word = lexicon_.words.find(hash, reading.stem_view());
+      if (!lexicon_.may_be_telling(hash)) continue;
+      const WordId word = lexicon_.words.find(hash);
       if (!is_known(word) || is_only_ordinary(word)) continue;
       take_reading(i, reading, word, hash);
       return true;
@@ -136,7 +156,7 @@ class Spotter {
     for (std::size_t r = 0; r < readings_.size; ++r) {
       const Reading& reading = readings_.items[r];
       const std::uint64_t hash = hash_key(reading.stem_view());
-      const WordId word = lexicon_.words.find(hash, reading.stem_view());
+      const WordId word = lexicon_.words.find(hash);
       if (!is_known(word)) continue;
       const WordInfo& info = lexicon_.word_infos[word];
       // Of function words only the conjunction is stripped.
@@ -212,6 +232,8 @@ class Spotter {
         tag.classes.add(kClass_derived);
         return;
       }
+    // One or two letters are no name.
+    if (word.size() < kMinStemLetters * kLetterBytes) return;
     tag.classes.add(kClass_unknown);
     add_affix_classes(word, tag.classes);
   }
@@ -283,9 +305,10 @@ class Spotter {
   void find_phrases(std::size_t i) {
     const TokenTag& tag = out_.tags[i];
     if (token(i).hash == 0) return;
-    if (tag.whole != kNoWord) walk(i, tag.whole, 0, kNoProclitic);
+    if (tag.whole != kNoWord && begins_hit(tag.whole)) walk(i, tag.whole, 0, kNoProclitic);
     if (token(i).kind != TokenKind::word) return;
     if (tag.prefix_letters > 0 && tag.word != kNoWord) {
+      if (!begins_hit(tag.word)) return;
       walk(i, tag.word, tag.prefix_letters, tag.proclitics);
       return;
     }
@@ -294,9 +317,16 @@ class Spotter {
     proclitic_readings(folded(i), readings_);
     for (std::size_t r = 0; r < readings_.size; ++r) {
       const Reading& reading = readings_.items[r];
-      const WordId word = lexicon_.words.find(reading.stem_view());
-      if (word != kNoWord) walk(i, word, reading.prefix_letters, reading.proclitics);
+      const std::uint64_t hash = hash_key(reading.stem_view());
+      if (!lexicon_.may_be_telling(hash)) continue;
+      const WordId word = lexicon_.words.find(hash);
+      if (word != kNoWord && begins_hit(word)) walk(i, word, reading.prefix_letters, reading.proclitics);
     }
+  }
+
+  bool begins_hit(WordId word) const {
+    const WordInfo& info = lexicon_.word_infos[word];
+    return info.is_name || info.begins_phrase;
   }
 
   // Collects every phrase that begins with `word` at token i and goes on over whole words.

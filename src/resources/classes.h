@@ -28,6 +28,10 @@ class ClassSet {
     return ((bits_[0] & other.bits_[0]) | (bits_[1] & other.bits_[1]) |
             (bits_[2] & other.bits_[2])) != 0;
   }
+  constexpr bool contains(const ClassSet& other) const {
+    return ((other.bits_[0] & ~bits_[0]) | (other.bits_[1] & ~bits_[1]) |
+            (other.bits_[2] & ~bits_[2])) == 0;
+  }
   constexpr ClassSet& operator|=(const ClassSet& other) {
     for (std::size_t i = 0; i < bits_.size(); ++i) bits_[i] |= other.bits_[i];
     return *this;

@@ -200,7 +200,10 @@ std::uint32_t LexiconBuilder::phrase_node(std::string_view spelling, bool make, 
       continue;
     const std::string_view key = tokenized.folded_form(token);
     const WordId word = make ? lexicon_.words.add(key) : lexicon_.words.find(key);
-    if (word == kNoWord) return kNone;
+    if (word == kNoWord) {
+      if (make) fault(line, "the word '" + std::string(key) + "' has the hash of another");
+      return kNone;
+    }
     phrase_.push_back(word);
   }
   if (phrase_.empty()) return kNone;
@@ -284,6 +287,7 @@ Lexicon LexiconBuilder::build() && {
   // Flagged words are in their class and in its NAME~ twin, so that rules and weights can tell.
   for (WordInfo& info : lexicon.word_infos) {
     if (info.node == kNone) continue;
+    info.begins_phrase = lexicon.nodes_[info.node].has_children;
     for (std::uint32_t at = lexicon.nodes_[info.node].first_value; at != kNone;
          at = lexicon.spellings[at].next) {
       const Spelling& value = lexicon.spellings[at];
@@ -300,6 +304,16 @@ Lexicon LexiconBuilder::build() && {
           info.classes.add(*twin);
       });
     }
+  }
+  ClassSet ordinary;
+  ordinary.add(kClass_ordinary);
+  for (WordId word = 0; word < lexicon.words.size(); ++word) {
+    const WordInfo& info = lexicon.word_infos[word];
+    if (!info.is_name && !info.begins_phrase && !info.has_exact &&
+        (info.classes.empty() || info.classes == ordinary))
+      continue;
+    const std::uint64_t hash = hash_key(lexicon.words.key_of(word));
+    lexicon.telling_[hash >> 6 & (Lexicon::kTellingWords - 1)] |= 1ULL << (hash & 63);
   }
   return std::move(lexicon_);
 }

@@ -64,6 +64,7 @@ struct WordInfo {
   std::uint32_t node = kNone;    // trie node of the word as a phrase of its own
   bool has_exact = false;        // some of its values need an exact spelling
   bool is_name = false;          // the word alone is a listed name
+  bool begins_phrase = false;    // it begins a phrase of several words
 };
 
 class Lexicon {
@@ -91,6 +92,12 @@ class Lexicon {
   // The first value of the phrase that ends at this node; follow Spelling::next.
   std::uint32_t first_value(std::uint32_t node) const { return nodes_[node].first_value; }
 
+  // False for most words that say no more than that they are ordinary: a cheap first test before
+  // the word is looked up.
+  bool may_be_telling(std::uint64_t hash) const {
+    return (telling_[hash >> 6 & (kTellingWords - 1)] >> (hash & 63) & 1) != 0;
+  }
+
   std::string describe(Provenance where) const;
   // The entry with this id; kNone if there is none.
   std::uint32_t find_name(EntityType type, std::string_view id) const;
@@ -107,6 +114,8 @@ class Lexicon {
   struct EdgeHash {
     std::size_t operator()(std::uint64_t key) const { return key * 0x9E3779B97F4A7C15ULL >> 7; }
   };
+  static constexpr std::size_t kTellingWords = 1 << 14;  // a million bits
+  std::vector<std::uint64_t> telling_ = std::vector<std::uint64_t>(kTellingWords);
   std::vector<Node> nodes_;
   std::unordered_map<std::uint64_t, std::uint32_t, EdgeHash> edges_;
   std::unordered_map<std::string, std::uint32_t> ids_;  // "LOC JO"

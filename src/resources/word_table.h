@@ -1,4 +1,6 @@
-// Numbers folded words: an open-addressing hash table over a pool of keys.
+// Numbers folded words: an open-addressing hash table over a pool of keys. Words are told apart by
+// their 64-bit hashes alone, so that a look-up touches one place in memory; add() makes sure that
+// no two words share a hash.
 #ifndef ISNAD_RESOURCES_WORD_TABLE_H_
 #define ISNAD_RESOURCES_WORD_TABLE_H_
 
@@ -15,16 +17,17 @@ inline constexpr WordId kNoWord = 0xFFFFFFFF;
 class WordTable {
  public:
   WordTable();
-  // `hash` is hash_key(key).
-  WordId find(std::uint64_t hash, std::string_view key) const {
+  // The word whose hash_key this is.
+  WordId find(std::uint64_t hash) const {
     for (std::size_t at = hash & mask_;; at = (at + 1) & mask_) {
       const Slot& slot = slots_[at];
-      if (slot.word == kNoWord) return kNoWord;
-      if (slot.tag == static_cast<std::uint32_t>(hash >> 32) && key_of(slot.word) == key)
-        return slot.word;
+      if (slot.word == kNoWord || slot.hash == hash) return slot.word;
     }
   }
   WordId find(std::string_view key) const;
+  // Asks for the memory that find(hash) will read.
+  void prefetch(std::uint64_t hash) const { __builtin_prefetch(&slots_[hash & mask_]); }
+  // kNoWord if another word has the same hash (which is not to be expected).
   WordId add(std::string_view key);
   std::string_view key_of(WordId word) const {
     return std::string_view(pool_).substr(begin_[word], begin_[word + 1] - begin_[word]);
@@ -33,7 +36,7 @@ class WordTable {
 
  private:
   struct Slot {
-    std::uint32_t tag;
+    std::uint64_t hash;
     WordId word;
   };
   void grow();

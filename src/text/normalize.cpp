@@ -17,13 +17,7 @@ constexpr char32_t kTableSize = 0x0700;
 constexpr char32_t kGeneralPunctuation = 0x2000;
 constexpr char32_t kGeneralPunctuationEnd = 0x2070;
 
-struct TableEntry {
-  CharKind kind = CharKind::punctuation;
-  bool upper = false;
-  bool slow = false;  // ask ICU
-  std::uint8_t size = 0;
-  std::array<char, 4> folded{};
-};
+using TableEntry = FoldEntry;
 
 std::size_t encode(char32_t c, char* out) {
   if (c < 0x80) {
@@ -215,10 +209,10 @@ TableEntry make_entry(char32_t c) {
   fold_slowly(c, folded);
   entry.kind = folded.kind;
   entry.upper = folded.upper;
-  entry.slow = folded.folded_size > entry.folded.size();
+  entry.slow = folded.folded_size > sizeof(entry.folded);
   if (!entry.slow) {
     entry.size = folded.folded_size;
-    std::memcpy(entry.folded.data(), folded.folded, folded.folded_size);
+    std::memcpy(entry.folded, folded.folded, folded.folded_size);
   }
   return entry;
 }
@@ -242,7 +236,7 @@ void take(const TableEntry& entry, FoldedChar& out) {
   out.kind = entry.kind;
   out.upper = entry.upper;
   out.folded_size = entry.size;
-  std::memcpy(out.folded, entry.folded.data(), entry.folded.size());
+  std::memcpy(out.folded, entry.folded, sizeof(entry.folded));
 }
 
 // Decodes one code point; false for an ill-formed sequence, of which `size` is the maximal subpart.
@@ -284,6 +278,8 @@ bool decode(std::string_view text, std::size_t at, char32_t& c, std::uint8_t& si
 }
 
 }  // namespace
+
+const FoldEntry* fold_table() { return tables().low.data(); }
 
 void fold_next(std::string_view text, std::size_t at, FoldedChar& out) {
   if (!decode(text, at, out.code_point, out.source_size)) {

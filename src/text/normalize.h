@@ -47,6 +47,18 @@ struct FoldedChar {
   char folded[kMaxFolded];       // UTF-8
 };
 
+// What the table knows of a code point below U+0700.
+struct FoldEntry {
+  CharKind kind = CharKind::punctuation;
+  bool upper = false;
+  bool slow = false;  // not in the table
+  std::uint8_t size = 0;
+  char folded[4] = {};
+};
+
+// The table for the code points that Arabic news is made of; 0x700 entries.
+const FoldEntry* fold_table();
+
 // Decodes and folds the code point at text[at]. Requires at < text.size(). An ill-formed
 // sequence gives kind ill_formed and the size of its maximal subpart (Unicode 15, section 3.9).
 void fold_next(std::string_view text, std::size_t at, FoldedChar& out);

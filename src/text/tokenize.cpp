@@ -70,6 +70,9 @@ class Tokenizer {
     const std::string_view text = out_.source;
     FoldedChar c;
     for (std::size_t at = 0; at < text.size(); at += c.source_size) {
+      if (continue_word(text, at)) {
+        if (at == text.size()) break;
+      }
       fold_next(text, at, c);
       step(at, c);
     }
@@ -79,6 +82,25 @@ class Tokenizer {
   }
 
  private:
+  // The fast path: two-byte letters and marks inside an Arabic word, straight from the table.
+  // Moves `at` behind them; false if there are none.
+  bool continue_word(std::string_view text, std::size_t& at) {
+    if (!in_word_ || word_.kind != TokenKind::word) return false;
+    const std::size_t begin = at;
+    while (at + 1 < text.size()) {
+      const auto lead = static_cast<unsigned char>(text[at]);
+      const auto trail = static_cast<unsigned char>(text[at + 1]);
+      if (lead < 0xD8 || lead > 0xDB || (trail & 0xC0) != 0x80) break;
+      const FoldEntry& entry = table_[(lead & 0x1FU) << 6 | (trail & 0x3FU)];
+      if (entry.kind != CharKind::letter && entry.kind != CharKind::mark) break;
+      if (entry.slow) break;
+      out_.folded.append(entry.folded, entry.size);
+      at += 2;
+      word_.end = at;
+    }
+    return at != begin;
+  }
+
   void step(std::size_t at, const FoldedChar& c) {
     switch (c.kind) {
       case CharKind::letter:
@@ -250,6 +272,7 @@ class Tokenizer {
       out_.diagnostics.push_back({{at, at + size}, "ill-formed UTF-8"});
   }
 
+  const FoldEntry* table_ = fold_table();
   TokenizedText out_;
   Token word_;
   bool in_word_ = false;
