@@ -111,12 +111,17 @@ std::uint8_t seen_by(const Memories& memories, const Candidate& candidate, std::
 
 // Proposes single words that end or begin a chosen person's name, or are a mention of their own
 // elsewhere, where no list or rule saw them.
-void propose_remembered(const Memories& memories, const Selection& selection,
-                        const TaggedText& tagged, std::vector<Candidate>& out) {
+void propose_remembered(const Memories& memories, const TaggedText& tagged,
+                        std::vector<Candidate>& out) {
   Readings readings;
+  // Most words of the article are in no memory: a few bits tell.
+  std::array<std::uint64_t, 64> bits{};
+  for (const auto& [key, memory] : memories) bits[key >> 6 & 63] |= 1ULL << (key & 63);
   const auto offer = [&](std::size_t i, std::uint64_t stem, std::uint8_t prefix_letters,
                          std::uint8_t proclitics) {
-    const auto found = memories.find(combine(1, stem));
+    const std::uint64_t key = combine(1, stem);
+    if ((bits[key >> 6 & 63] >> (key & 63) & 1) == 0) return;
+    const auto found = memories.find(key);
     if (found == memories.end()) return;
     const Memory& memory = found->second;
     for (std::size_t type = 0; type < memory.times.size(); ++type) {
@@ -131,7 +136,6 @@ void propose_remembered(const Memories& memories, const Selection& selection,
       out.push_back(candidate);
     }
   };
-  static_cast<void>(selection);
   for (std::size_t i = 0; i < tagged.tags.size(); ++i) {
     const Token& token = tagged.text.tokens[i];
     if (token.hash == 0 || token.folded_size < kMinMemoryBytes ||
@@ -197,13 +201,11 @@ Selection propose_all(const TaggedText& tagged, const Knowledge& knowledge) {
 }
 
 void weigh(Selection& selection, const TaggedText& tagged, const Knowledge& knowledge) {
-  std::vector<Feature> features;
   for (std::size_t i = 0; i < selection.candidates.size(); ++i) {
     Candidate& candidate = selection.candidates[i];
-    features.clear();
-    features_of(candidate, tagged, tagged.text.sentences[selection.sentence_of[i]],
-                knowledge.lexicon, features);
-    candidate.weight = sum(features, knowledge.weights);
+    candidate.weight =
+        sum_of_features(candidate, tagged, tagged.text.sentences[selection.sentence_of[i]],
+                        knowledge.lexicon, knowledge.weights.values());
   }
 }
 
@@ -227,7 +229,7 @@ void learn_from_article(Selection& selection, const TaggedText& tagged) {
   for (std::size_t i = 0; i < selection.candidates.size(); ++i)
     selection.candidates[i].seen = seen_by(memories, selection.candidates[i], i, surface);
   std::vector<Candidate> fresh;
-  propose_remembered(memories, selection, tagged, fresh);
+  propose_remembered(memories, tagged, fresh);
   std::sort(fresh.begin(), fresh.end(),
             [](const Candidate& a, const Candidate& b) { return place(a) < place(b); });
   for (Candidate& candidate : fresh)
@@ -312,8 +314,9 @@ Selection find_mentions(const TaggedText& tagged, const Knowledge& knowledge,
     if (candidate.seen == 0 && !fresh) continue;
     features.clear();
     if (fresh)
-      features_of(candidate, tagged, tagged.text.sentences[selection.sentence_of[i]],
-                  knowledge.lexicon, features);
+      candidate.weight =
+          sum_of_features(candidate, tagged, tagged.text.sentences[selection.sentence_of[i]],
+                          knowledge.lexicon, knowledge.weights.values());
     seen_features_of(candidate, features);
     candidate.weight += sum(features, knowledge.weights);
   }

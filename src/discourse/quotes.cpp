@@ -40,30 +40,6 @@ constexpr std::size_t kBackWindow = 12;         // tokens back to a subject
 constexpr std::size_t kMemory = 4;              // sources that a verb without subject may mean
 constexpr std::size_t kAntecedents = 64;        // mentions looked at for a common noun
 
-// Classes of src/data/words/quoting.txt, which the lexicon numbers.
-struct QuoteClasses {
-  std::optional<ClassId> as;
-  std::optional<ClassId> from;
-  std::optional<ClassId> between;
-  std::optional<ClassId> document;
-  std::optional<ClassId> same_speaker;
-  std::optional<ClassId> impersonal;
-  std::optional<ClassId> relaying;
-  std::optional<ClassId> in_document;
-  std::optional<ClassId> passive;
-
-  explicit QuoteClasses(const ClassRegistry& classes)
-      : as(classes.find("quote_as")),
-        from(classes.find("quote_from")),
-        between(classes.find("quote_between")),
-        document(classes.find("document")),
-        same_speaker(classes.find("same_speaker")),
-        impersonal(classes.find("impersonal")),
-        relaying(classes.find("relaying")),
-        in_document(classes.find("in_document")),
-        passive(classes.find("passive_cue")) {}
-};
-
 // A statement that was found, as tokens.
 struct Statement {
   std::size_t begin = kNoToken;
@@ -90,7 +66,6 @@ class QuoteFinder {
         tokens_(tagged.text.tokens),
         lexicon_(lexicon),
         document_(document),
-        known_(lexicon.classes),
         marks_(pair_marks(tagged.text, document.diagnostics)) {
     mention_at_.assign(tokens_.size(), kNoToken);
     for (std::size_t m = 0; m < selection.chosen.size(); ++m) {
@@ -129,7 +104,6 @@ class QuoteFinder {
 
   const ClassSet& classes(std::size_t i) const { return tagged_.tags[i].classes; }
   bool has(std::size_t i, ClassId id) const { return classes(i).has(id); }
-  bool has(std::size_t i, std::optional<ClassId> id) const { return id && classes(i).has(*id); }
   const ClassSet& classes_of(const Hit& hit) const {
     return lexicon_.word_entries[lexicon_.spellings[hit.spelling].entry].classes;
   }
@@ -301,7 +275,7 @@ class QuoteFinder {
 
   bool ends_statement(std::size_t i) const {
     if (i >= paragraph_.end) return true;
-    if (is_cue(i) || has(i, known_.as) || has(i, kClass_cue_according)) return true;
+    if (is_cue(i) || has(i, kClass_quote_as) || has(i, kClass_cue_according)) return true;
     return has(i, kClass_pro_and) && tokens_[i].kind == TokenKind::word && has(i, kClass_verb);
   }
 
@@ -357,7 +331,7 @@ class QuoteFinder {
       return "E2 a reporting verb";
     if (has(i, kClass_cue_according) && (phrase_at_[i] != kNoToken || is_according(i)))
       return "E3 an according-to phrase";
-    if (has(i, known_.as) && i + 1 < tokens_.size() && is_cue(i + 1)) return "E3 an as-clause";
+    if (has(i, kClass_quote_as) && i + 1 < tokens_.size() && is_cue(i + 1)) return "E3 an as-clause";
     if (has(i, kClass_cue_noun) && has(i, kClass_pro_ba)) return "E4 a reporting noun";
     return nullptr;
   }
@@ -365,7 +339,7 @@ class QuoteFinder {
   // A verb begins a clause behind a conjunction of its own or of the word before it.
   bool begins_clause(std::size_t i) const {
     if (has(i, kClass_pro_and)) return true;
-    return i > 0 && (has(i - 1, known_.as) || has(i - 1, kClass_comma) ||
+    return i > 0 && (has(i - 1, kClass_quote_as) || has(i - 1, kClass_comma) ||
                      (has(i - 1, kClass_conjunction) && tagged_.tags[i - 1].prefix_letters == 0));
   }
 
@@ -389,7 +363,7 @@ class QuoteFinder {
       const TokenKind kind = tokens_[i].kind;
       return kind == TokenKind::comma || kind == TokenKind::full_stop || kind == TokenKind::colon ||
              kind == TokenKind::dash || kind == TokenKind::question ||
-             (kind == TokenKind::word && tokens_[i].folded_size <= 2) || has(i, known_.as);
+             (kind == TokenKind::word && tokens_[i].folded_size <= 2) || has(i, kClass_quote_as);
     };
     while (statement.end > statement.begin && idle(statement.end - 1)) --statement.end;
     while (statement.begin < statement.end &&
@@ -406,7 +380,7 @@ class QuoteFinder {
       if (marks_.inside[i] != kNoToken && is_statement(marks_.inside[i])) continue;
       if (is_impersonal(i) || yields_to_according(i)) continue;
       Statement statement = find_forward(i, kSubjectWindow);
-      if (statement.found() && i > paragraph_.begin && has(i - 1, known_.as) &&
+      if (statement.found() && i > paragraph_.begin && has(i - 1, kClass_quote_as) &&
           has_comma(i, statement.link))
         continue;
       Statement before = statement_before(i);
@@ -428,10 +402,10 @@ class QuoteFinder {
 
   // يذكر أن …, and passives in a relative clause (التي قيل إنها): nobody is quoted.
   bool is_impersonal(std::size_t i) const {
-    if (has(i, known_.impersonal) && i + 1 < paragraph_.end &&
+    if (has(i, kClass_impersonal) && i + 1 < paragraph_.end &&
         (is_complementizer(i + 1) || (i + 2 < paragraph_.end && is_complementizer(i + 2))))
       return true;
-    return has(i, known_.passive) && i > paragraph_.begin &&
+    return has(i, kClass_passive_cue) && i > paragraph_.begin &&
            has(i - 1, kClass_relative);
   }
 
@@ -458,7 +432,7 @@ class QuoteFinder {
     std::size_t i = cue;
     while (i > paragraph_.begin && (tokens_[i - 1].kind == TokenKind::comma ||
                                     tokens_[i - 1].kind == TokenKind::dash ||
-                                    has(i - 1, known_.as)))
+                                    has(i - 1, kClass_quote_as)))
       --i;
     if (i == paragraph_.begin || !closes(i - 1)) return {};
     const std::size_t open = marks_.partner[i - 1];
@@ -540,7 +514,7 @@ class QuoteFinder {
 
   bool is_female_name(std::size_t m) const {
     const std::size_t begin = mention_begin_[m];
-    if (has(begin, kClass_female) && !has(begin, lexicon_.classes.find("given~"))) return true;
+    if (has(begin, kClass_female) && !has(begin, kClass_ordinary)) return true;
     if (has(begin, kClass_ta_marbuta) && mention_end_[m] - begin > 1) return true;
     const Span title = document_.mentions[m].title;
     if (title.empty()) return false;
@@ -584,7 +558,7 @@ class QuoteFinder {
     while (phrase_end < end && !ends_phrase(phrase_end) && phrase_end - begin < kBackWindow)
       ++phrase_end;
     const bool title = has(begin, kClass_title) || has(begin, kClass_nisba);
-    const bool document = has(begin, known_.document);
+    const bool document = has(begin, kClass_document);
     // A title's phrase may go on over prepositions to the name: رئيس اللجنة في المجلس فلان.
     std::size_t search_end = phrase_end;
     if (title || document)
@@ -614,8 +588,8 @@ class QuoteFinder {
   // Nouns that speak; others may be the verb's object.
   bool is_source_head(std::size_t i) const {
     return has(i, kClass_title) || has(i, kClass_source_noun) || has(i, kClass_nisba) ||
-           has(i, kClass_org_head) || has(i, kClass_org_trigger) || has(i, known_.document) ||
-           has(i, known_.same_speaker) || has(i, kClass_kin) || has(i, kClass_place_trigger);
+           has(i, kClass_org_head) || has(i, kClass_org_trigger) || has(i, kClass_document) ||
+           has(i, kClass_same_speaker) || has(i, kClass_kin) || has(i, kClass_place_trigger);
   }
 
   bool after_preposition(std::size_t i) const {
@@ -653,11 +627,11 @@ class QuoteFinder {
       source.speaker.how = "common noun";
       return source;
     }
-    if (has(begin, known_.document)) {
+    if (has(begin, kClass_document)) {
       source.speaker.entity = last_issuer_;
       return source;
     }
-    if (has(begin, known_.same_speaker) && end - begin <= 3)
+    if (has(begin, kClass_same_speaker) && end - begin <= 3)
       for (const Source& other : sources_)
         if (other.speaker.entity && agrees(other, source.female)) {
           source.speaker.entity = other.speaker.entity;
@@ -714,7 +688,7 @@ class QuoteFinder {
     if (has(cue, kClass_pro_and)) return std::nullopt;
     const std::size_t first = sentence_begin(cue);
     std::size_t i = cue;
-    while (i > first && (has(i - 1, known_.between) || tokens_[i - 1].kind == TokenKind::comma)) --i;
+    while (i > first && (has(i - 1, kClass_quote_between) || tokens_[i - 1].kind == TokenKind::comma)) --i;
     if (i == first) return std::nullopt;
     // A bracketed or marked insertion between subject and verb is passed over.
     if (tokens_[i - 1].kind == TokenKind::close_bracket || tokens_[i - 1].kind == TokenKind::quote) --i;
@@ -722,7 +696,7 @@ class QuoteFinder {
     const std::size_t m = mention_at_[i - 1];
     if (m != kNoToken && document_.mentions[m].type != EntityType::location)
       return source_of_mention(m, "before");
-    if (m != kNoToken && (i == cue || has(cue - 1, known_.between)) &&
+    if (m != kNoToken && (i == cue || has(cue - 1, kClass_quote_between)) &&
         !after_preposition(mention_begin_[m]))
       return source_of_mention(m, "before");
     const bool noun = has(i - 1, kClass_source_noun) || has(i - 1, kClass_title);
@@ -799,18 +773,18 @@ class QuoteFinder {
   // S4: the source behind the preposition of a relaying verb or before its verbal noun.
   std::optional<Source> relayed(std::size_t begin, std::size_t end) {
     for (std::size_t i = begin; i + 1 < end; ++i)
-      if (has(i, known_.from) && mention_at_[i] == kNoToken)
+      if (has(i, kClass_quote_from) && mention_at_[i] == kNoToken)
         return subject_at(i + 1, end, "relayed");
     return std::nullopt;
   }
 
   void set_speaker(Quote& quote, std::size_t cue, std::size_t subject_end) {
-    if (has(cue, known_.passive)) return;
+    if (has(cue, kClass_passive_cue)) return;
     std::optional<Source> source;
     const bool female = is_female_form(cue);
     if (has(cue, kClass_cue_verb)) {
       std::optional<Source> subject = subject_at(cue + 1, subject_end, "subject");
-      if (has(cue, known_.relaying)) source = relayed(cue + 1, subject_end);
+      if (has(cue, kClass_relaying)) source = relayed(cue + 1, subject_end);
       if (source && subject) quote.chain.push_back(subject->speaker);
       if (!source && subject) {
         source = subject;
@@ -818,7 +792,7 @@ class QuoteFinder {
         source->gendered = source->gendered || female;
         if (source->gendered) source->female = female;
       }
-      if (has(cue, known_.in_document) && !source)
+      if (has(cue, kClass_in_document) && !source)
         source = document_behind(cue + 1, subject_end);
       if (!source) source = subject_before(cue);
       if (!source && last_sentence_ != sentence_of_[cue]) source = person_of_sentence(cue, female);
@@ -829,7 +803,7 @@ class QuoteFinder {
       if (source) {
         for (std::size_t i = from; i < cue; ++i)
           if (mention_at_[i] != kNoToken && mention_end_[mention_at_[i]] - 1 == i &&
-              i + 1 < cue && has(i + 1, known_.from))
+              i + 1 < cue && has(i + 1, kClass_quote_from))
             quote.chain.push_back(source_of_mention(mention_at_[i], "relays").speaker);
       } else {
         source = subject_of_sentence(cue);
@@ -845,7 +819,7 @@ class QuoteFinder {
   // جاء في البيان
   std::optional<Source> document_behind(std::size_t begin, std::size_t end) {
     for (std::size_t i = begin; i < std::min(end, begin + 4); ++i)
-      if (has(i, known_.document)) return subject_at(i, end, "document");
+      if (has(i, kClass_document)) return subject_at(i, end, "document");
     return std::nullopt;
   }
 
@@ -878,7 +852,7 @@ class QuoteFinder {
                (has(behind, kClass_function) || has(behind, kClass_cue_verb)) &&
                mention_at_[behind] == kNoToken)
           ++behind;
-      } else if (has(i, known_.as) && i + 1 < paragraph_.end && has(i + 1, kClass_cue_verb) &&
+      } else if (has(i, kClass_quote_as) && i + 1 < paragraph_.end && has(i + 1, kClass_cue_verb) &&
                  !covered_[i + 1] && !is_reported(i + 1)) {
         cue = i + 1;
         behind = i + 2;
@@ -985,7 +959,7 @@ class QuoteFinder {
     if (source.speaker.entity) return source;
     if (const auto m = introduced_with(begin))
       source.speaker.entity = document_.mentions[*m].entity;
-    else if (has(begin, known_.document))
+    else if (has(begin, kClass_document))
       source.speaker.entity = last_issuer_;
     return source;
   }
@@ -1093,7 +1067,6 @@ class QuoteFinder {
   const std::vector<Token>& tokens_;
   const Lexicon& lexicon_;
   Document& document_;
-  const QuoteClasses known_;
   const Marks marks_;
   std::vector<std::size_t> mention_at_;  // by token
   std::vector<std::size_t> mention_begin_, mention_end_;
@@ -1107,11 +1080,21 @@ class QuoteFinder {
   std::optional<std::size_t> last_issuer_;
 };
 
+// Most paragraphs hold no reporting word, colon or mark: they cost one look.
+bool may_hold_quotes(const TaggedText& tagged) {
+  ClassSet signs;
+  for (const ClassId id : {kClass_cue_verb, kClass_cue_participle, kClass_cue_noun,
+                           kClass_cue_according, kClass_quote, kClass_colon})
+    signs.add(id);
+  return std::any_of(tagged.tags.begin(), tagged.tags.end(),
+                     [&](const TokenTag& tag) { return tag.classes.intersects(signs); });
+}
+
 }  // namespace
 
 void find_quotes(const TaggedText& tagged, const Selection& selection, const Lexicon& lexicon,
                  Document& document) {
-  if (tagged.text.tokens.empty()) return;
+  if (!may_hold_quotes(tagged)) return;
   QuoteFinder(tagged, selection, lexicon, document).run();
 }
 

@@ -103,13 +103,22 @@ Strength strength_of(const Candidate& candidate, const TaggedText& tagged,
   return unknown ? Strength::unknown : Strength::strong;
 }
 
+// A sentence has few candidates, nearly in order: inserting needs no memory.
+template <class Iterator, class Less>
+void sort_stably(Iterator begin, Iterator end, Less less) {
+  constexpr std::ptrdiff_t kFew = 64;
+  if (end - begin > kFew) return std::stable_sort(begin, end, less);
+  for (Iterator at = begin; at != end; ++at)
+    std::rotate(std::upper_bound(begin, at, *at, less), at, at + 1);
+}
+
 void merge_into(std::vector<Candidate>& candidates, std::size_t first) {
   const auto key = [](const Candidate& c) {
     return std::tuple(c.begin, c.end, c.type, c.prefix_letters);
   };
   const auto begin = candidates.begin() + static_cast<std::ptrdiff_t>(first);
-  std::stable_sort(begin, candidates.end(),
-                   [&](const Candidate& a, const Candidate& b) { return key(a) < key(b); });
+  sort_stably(begin, candidates.end(),
+              [&](const Candidate& a, const Candidate& b) { return key(a) < key(b); });
   auto kept = begin;
   for (auto next = begin + 1; next != candidates.end(); ++next) {
     if (key(*kept) != key(*next)) {
@@ -136,6 +145,99 @@ void propose_stripped(Candidate candidate, const TaggedText& tagged, std::vector
     candidate.proclitics = readings.items[r].proclitics;
     if ((candidate.proclitics & (kPrepositionKaf | kFutureSin)) == 0) out.push_back(candidate);
   }
+}
+
+// Calls use(feature) for every feature of a candidate.
+template <class Use>
+void visit_features(const Candidate& candidate, const TaggedText& tagged, TokenRange sentence,
+                    const Lexicon& lexicon, Use use) {
+  const Feature base = type_base(candidate.type);
+  const auto add_special = [&](Special special) {
+    use(static_cast<Feature>(base + kSpecialBase + special));
+  };
+  const auto add_classes = [&](Template place, const ClassSet& classes) {
+    classes.for_each([&](ClassId id) {
+      use(static_cast<Feature>(base + place * kMaxClasses + id));
+    });
+  };
+  ClassSet edge_begin;
+  edge_begin.add(kClass_sentence_begin);
+  ClassSet edge_end;
+  edge_end.add(kClass_sentence_end);
+  const auto classes_before = [&](std::size_t distance) -> const ClassSet& {
+    return candidate.begin >= sentence.begin + distance
+               ? tagged.tags[candidate.begin - distance].classes
+               : edge_begin;
+  };
+  const auto classes_after = [&](std::size_t distance) -> const ClassSet& {
+    return candidate.end + distance <= sentence.end ? tagged.tags[candidate.end + distance - 1].classes
+                                                    : edge_end;
+  };
+
+  add_special(kBias);
+  const std::size_t length = candidate.end - candidate.begin;
+  add_special(static_cast<Special>(kLength1 + std::min<std::size_t>(length, 5) - 1));
+
+  const bool listed = candidate.listed_size > 0;
+  const bool flagged = listed && lexicon.spellings[candidate.listed[0]].ambiguous;
+  add_special(!listed ? kUnlisted : flagged ? kListedFlagged : kListed);
+  std::array<Feature, Candidate::kMaxListed> subtypes{};
+  for (std::size_t i = 0; i < candidate.listed_size; ++i) {
+    const Spelling& spelling = lexicon.spellings[candidate.listed[i]];
+    const std::size_t subtype =
+        std::min<std::size_t>(lexicon.names[spelling.entry].subtype, kMaxSubtypes - 1);
+    const auto feature =
+        static_cast<Feature>(base + kListBase + 2 * subtype + (spelling.ambiguous ? 1 : 0));
+    // Two entries of one kind say no more than one.
+    const auto known = subtypes.begin() + static_cast<std::ptrdiff_t>(i);
+    if (std::find(subtypes.begin(), known, feature) == known) use(feature);
+    subtypes[i] = feature;
+  }
+  for (std::size_t rule = candidate.rules._Find_first(); rule < kMaxRules;
+       rule = candidate.rules._Find_next(rule))
+    use(static_cast<Feature>(base + kRuleBase + rule));
+
+  const TokenTag& first = tagged.tags[candidate.begin];
+  if (candidate.proclitics == kNoProclitic) add_special(kNoClitic);
+  if ((candidate.proclitics & kConjunction) != 0) add_special(kAfterAnd);
+  if ((candidate.proclitics & kPrepositionBa) != 0) add_special(kAfterBa);
+  if ((candidate.proclitics & kPrepositionLam) != 0) add_special(kAfterLam);
+  if ((candidate.proclitics & kPrepositionKaf) != 0) add_special(kAfterKaf);
+  if (candidate.prefix_letters != first.prefix_letters) add_special(kWholeIsWord);
+
+  if (length == 1) {
+    add_classes(kSingle, first.classes);
+  } else {
+    add_classes(kFirst, first.classes);
+    for (std::size_t i = candidate.begin + 1; i + 1 < candidate.end; ++i)
+      add_classes(kMid, tagged.tags[i].classes);
+    add_classes(kLast, tagged.tags[candidate.end - 1].classes);
+  }
+  add_classes(kPrev, classes_before(1));
+  add_classes(kPrev2, classes_before(2));
+  add_classes(kNext, classes_after(1));
+  add_classes(kNext2, classes_after(2));
+  const Strength strength = strength_of(candidate, tagged, lexicon);
+  add_special(strength == Strength::strong    ? kStrongWords
+              : strength == Strength::unknown ? kUnknownWords
+                                              : kWeakWords);
+  if (strength != Strength::strong) {
+    add_classes(kWeakPrev, classes_before(1));
+    add_classes(kWeakNext, classes_after(1));
+  }
+
+  if (classes_before(1).has(kClass_quote) && classes_after(1).has(kClass_quote))
+    add_special(kInMarks);
+  if (classes_before(1).has(kClass_open_bracket) && classes_after(1).has(kClass_close_bracket))
+    add_special(kInBrackets);
+  const TokenRange title = title_before(tagged, sentence, candidate.begin);
+  if (title.begin != title.end) add_special(kTitleBefore);
+  if (classes_after(1).has(kClass_comma) && classes_after(2).has(kClass_title))
+    add_special(kTitleAfter);
+  if (classes_before(1).has(kClass_cue_verb) || classes_before(1).has(kClass_verb))
+    add_special(kVerbBefore);
+  if (classes_after(1).has(kClass_cue_verb) || classes_after(1).has(kClass_verb))
+    add_special(kVerbAfter);
 }
 
 }  // namespace
@@ -241,7 +343,8 @@ void propose(const TaggedText& tagged, TokenRange sentence, const Lexicon& lexic
   }
   if (out.size() > first) merge_into(out, first);
   for (std::size_t i = first; i < out.size(); ++i)
-    std::stable_sort(out[i].listed.begin(), out[i].listed.begin() + out[i].listed_size,
+    if (out[i].listed_size > 1)
+      sort_stably(out[i].listed.begin(), out[i].listed.begin() + out[i].listed_size,
                      [&](std::uint32_t a, std::uint32_t b) {
                        return lexicon.spellings[a].ambiguous < lexicon.spellings[b].ambiguous;
                      });
@@ -249,91 +352,16 @@ void propose(const TaggedText& tagged, TokenRange sentence, const Lexicon& lexic
 
 void features_of(const Candidate& candidate, const TaggedText& tagged, TokenRange sentence,
                  const Lexicon& lexicon, std::vector<Feature>& out) {
-  const Feature base = type_base(candidate.type);
-  const auto add_special = [&](Special special) {
-    out.push_back(static_cast<Feature>(base + kSpecialBase + special));
-  };
-  const auto add_classes = [&](Template place, const ClassSet& classes) {
-    classes.for_each([&](ClassId id) {
-      out.push_back(static_cast<Feature>(base + place * kMaxClasses + id));
-    });
-  };
-  ClassSet edge_begin;
-  edge_begin.add(kClass_sentence_begin);
-  ClassSet edge_end;
-  edge_end.add(kClass_sentence_end);
-  const auto classes_before = [&](std::size_t distance) -> const ClassSet& {
-    return candidate.begin >= sentence.begin + distance
-               ? tagged.tags[candidate.begin - distance].classes
-               : edge_begin;
-  };
-  const auto classes_after = [&](std::size_t distance) -> const ClassSet& {
-    return candidate.end + distance <= sentence.end ? tagged.tags[candidate.end + distance - 1].classes
-                                                    : edge_end;
-  };
+  visit_features(candidate, tagged, sentence, lexicon,
+                 [&](Feature feature) { out.push_back(feature); });
+}
 
-  add_special(kBias);
-  const std::size_t length = candidate.end - candidate.begin;
-  add_special(static_cast<Special>(kLength1 + std::min<std::size_t>(length, 5) - 1));
-
-  const bool listed = candidate.listed_size > 0;
-  const bool flagged = listed && lexicon.spellings[candidate.listed[0]].ambiguous;
-  add_special(!listed ? kUnlisted : flagged ? kListedFlagged : kListed);
-  for (std::size_t i = 0; i < candidate.listed_size; ++i) {
-    const Spelling& spelling = lexicon.spellings[candidate.listed[i]];
-    const std::size_t subtype =
-        std::min<std::size_t>(lexicon.names[spelling.entry].subtype, kMaxSubtypes - 1);
-    const auto feature =
-        static_cast<Feature>(base + kListBase + 2 * subtype + (spelling.ambiguous ? 1 : 0));
-    if (std::find(out.rbegin(), out.rbegin() + static_cast<std::ptrdiff_t>(i), feature) ==
-        out.rbegin() + static_cast<std::ptrdiff_t>(i))
-      out.push_back(feature);
-  }
-  for (std::size_t rule = candidate.rules._Find_first(); rule < kMaxRules;
-       rule = candidate.rules._Find_next(rule))
-    out.push_back(static_cast<Feature>(base + kRuleBase + rule));
-
-  const TokenTag& first = tagged.tags[candidate.begin];
-  if (candidate.proclitics == kNoProclitic) add_special(kNoClitic);
-  if ((candidate.proclitics & kConjunction) != 0) add_special(kAfterAnd);
-  if ((candidate.proclitics & kPrepositionBa) != 0) add_special(kAfterBa);
-  if ((candidate.proclitics & kPrepositionLam) != 0) add_special(kAfterLam);
-  if ((candidate.proclitics & kPrepositionKaf) != 0) add_special(kAfterKaf);
-  if (candidate.prefix_letters != first.prefix_letters) add_special(kWholeIsWord);
-
-  if (length == 1) {
-    add_classes(kSingle, first.classes);
-  } else {
-    add_classes(kFirst, first.classes);
-    for (std::size_t i = candidate.begin + 1; i + 1 < candidate.end; ++i)
-      add_classes(kMid, tagged.tags[i].classes);
-    add_classes(kLast, tagged.tags[candidate.end - 1].classes);
-  }
-  add_classes(kPrev, classes_before(1));
-  add_classes(kPrev2, classes_before(2));
-  add_classes(kNext, classes_after(1));
-  add_classes(kNext2, classes_after(2));
-  const Strength strength = strength_of(candidate, tagged, lexicon);
-  add_special(strength == Strength::strong    ? kStrongWords
-              : strength == Strength::unknown ? kUnknownWords
-                                              : kWeakWords);
-  if (strength != Strength::strong) {
-    add_classes(kWeakPrev, classes_before(1));
-    add_classes(kWeakNext, classes_after(1));
-  }
-
-  if (classes_before(1).has(kClass_quote) && classes_after(1).has(kClass_quote))
-    add_special(kInMarks);
-  if (classes_before(1).has(kClass_open_bracket) && classes_after(1).has(kClass_close_bracket))
-    add_special(kInBrackets);
-  const TokenRange title = title_before(tagged, sentence, candidate.begin);
-  if (title.begin != title.end) add_special(kTitleBefore);
-  if (classes_after(1).has(kClass_comma) && classes_after(2).has(kClass_title))
-    add_special(kTitleAfter);
-  if (classes_before(1).has(kClass_cue_verb) || classes_before(1).has(kClass_verb))
-    add_special(kVerbBefore);
-  if (classes_after(1).has(kClass_cue_verb) || classes_after(1).has(kClass_verb))
-    add_special(kVerbAfter);
+double sum_of_features(const Candidate& candidate, const TaggedText& tagged, TokenRange sentence,
+                       const Lexicon& lexicon, const std::vector<float>& weights) {
+  double sum = 0;
+  visit_features(candidate, tagged, sentence, lexicon,
+                 [&](Feature feature) { sum += weights[feature]; });
+  return sum;
 }
 
 void seen_features_of(const Candidate& candidate, std::vector<Feature>& out) {

@@ -83,6 +83,10 @@ void propose(const TaggedText& tagged, TokenRange sentence, const Lexicon& lexic
 void features_of(const Candidate& candidate, const TaggedText& tagged, TokenRange sentence,
                  const Lexicon& lexicon, std::vector<Feature>& out);
 
+// The sum of the weights of these features, without listing them.
+double sum_of_features(const Candidate& candidate, const TaggedText& tagged, TokenRange sentence,
+                       const Lexicon& lexicon, const std::vector<float>& weights);
+
 // Appends the features that Candidate::seen stands for.
 void seen_features_of(const Candidate& candidate, std::vector<Feature>& out);
 

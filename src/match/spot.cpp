@@ -335,7 +335,8 @@ class Spotter {
     std::size_t end = i + 1;
     std::size_t words = 1;
     while (node != kNone) {
-      collect(i, end, node, words, prefix_letters, proclitics);
+      if (words > 1 || lexicon_.word_infos[word].is_name)
+        collect(i, end, node, words, prefix_letters, proclitics);
       if (!lexicon_.has_children(node)) return;
       // A hyphen inside a name is no word: بان كي-مون.
       if (end + 1 < out_.tags.size() && token(end).kind == TokenKind::dash &&

@@ -9,7 +9,7 @@ namespace isnad {
 Weights Weights::compile(const std::vector<Resource>& files, const FeatureSpace& space,
                          std::vector<ResourceProblem>& problems) {
   Weights weights;
-  weights.values_.assign(space.size(), 0.0);
+  weights.values_.assign(space.size(), 0.0F);
   weights.lines_.assign(space.size(), {});
   for (const Resource& file : files) {
     const auto file_number = static_cast<std::uint32_t>(weights.files_.size());
@@ -34,7 +34,7 @@ Weights Weights::compile(const std::vector<Resource>& files, const FeatureSpace&
       }
       Feature feature = 0;
       if (!space.find(line.substr(0, blank), feature)) continue;
-      weights.values_[feature] = value;
+      weights.values_[feature] = static_cast<float>(value);
       weights.lines_[feature] = {file_number, number};
     }
   }

@@ -22,11 +22,13 @@ class Weights {
                          std::vector<ResourceProblem>& problems);
 
   double operator[](Feature feature) const { return values_[feature]; }
+  // By feature.
+  const std::vector<float>& values() const { return values_; }
   // "weights/fitted.txt:12": the line that states the weight.
   std::string where(Feature feature) const;
 
  private:
-  std::vector<double> values_;
+  std::vector<float> values_;
   std::vector<Provenance> lines_;
   std::vector<std::string> files_;
 };

@@ -59,6 +59,8 @@ class ClassSet {
   X(cue_verb) X(cue_participle) X(cue_noun) X(cue_according) X(complementizer) X(source_noun)     \
   X(function) X(preposition) X(conjunction) X(pronoun) X(relative) X(demonstrative) X(negation)   \
   X(auxiliary) X(adverb) X(verb) X(month) X(weekday) X(number_word) X(unit) X(event) X(ordinary)  \
+  X(quote_as) X(quote_from) X(quote_between) X(document) X(same_speaker) X(impersonal) X(relaying) \
+  X(in_document) X(passive_cue)                                                                   \
   /* made from the token and its surroundings */                                                 \
   X(per_name) X(org_name) X(loc_name) X(word) X(latin) X(acronym) X(number) X(quote)              \
   X(open_bracket) X(close_bracket) X(comma) X(colon) X(full_stop) X(ellipsis) X(question)         \

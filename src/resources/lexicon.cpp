@@ -231,6 +231,8 @@ std::uint32_t LexiconBuilder::phrase_node(std::string_view spelling, bool make, 
     lexicon_.nodes_.emplace_back();
     lexicon_.nodes_[node].has_children = true;
     lexicon_.edges_.emplace(edge, made);
+    const std::uint64_t bit = Lexicon::EdgeHash()(edge);
+    lexicon_.edge_bits_[bit >> 6 & (Lexicon::kTellingWords - 1)] |= 1ULL << (bit & 63);
     node = made;
   }
   return node;

@@ -85,7 +85,10 @@ class Lexicon {
 
   // The node after `node` over `word`; kNone if no phrase goes on so.
   std::uint32_t next_node(std::uint32_t node, WordId word) const {
-    const auto found = edges_.find(edge(node, word));
+    const std::uint64_t key = edge(node, word);
+    const std::uint64_t bit = EdgeHash()(key);
+    if ((edge_bits_[bit >> 6 & (kTellingWords - 1)] >> (bit & 63) & 1) == 0) return kNone;
+    const auto found = edges_.find(key);
     return found == edges_.end() ? kNone : found->second;
   }
   bool has_children(std::uint32_t node) const { return nodes_[node].has_children; }
@@ -116,6 +119,7 @@ class Lexicon {
   };
   static constexpr std::size_t kTellingWords = 1 << 14;  // a million bits
   std::vector<std::uint64_t> telling_ = std::vector<std::uint64_t>(kTellingWords);
+  std::vector<std::uint64_t> edge_bits_ = std::vector<std::uint64_t>(kTellingWords);
   std::vector<Node> nodes_;
   std::unordered_map<std::uint64_t, std::uint32_t, EdgeHash> edges_;
   std::unordered_map<std::string, std::uint32_t> ids_;  // "LOC JO"

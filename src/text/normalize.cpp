@@ -411,30 +411,4 @@ std::size_t source_offset_of_letter(std::string_view source, std::size_t letter)
   return source.size();
 }
 
-std::uint64_t hash_key(std::string_view key) {
-  // Multiply-and-fold over eight bytes at a time, after wyhash (Wang Yi, public domain).
-  constexpr std::uint64_t kFactor = 0x9E3779B97F4A7C15ULL;
-  constexpr std::uint64_t kSeed = 0xD6E8FEB86659FD93ULL;
-  const auto mix = [](std::uint64_t a, std::uint64_t b) {
-    __extension__ using Wide = unsigned __int128;
-    const Wide product = static_cast<Wide>(a) * b;
-    return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64);
-  };
-  std::uint64_t hash = kSeed ^ key.size();
-  const char* data = key.data();
-  std::size_t left = key.size();
-  for (; left >= 8; left -= 8, data += 8) {
-    std::uint64_t word = 0;
-    std::memcpy(&word, data, 8);
-    hash = mix(hash ^ word, kFactor);
-  }
-  if (left > 0) {
-    std::uint64_t word = 0;
-    std::memcpy(&word, data, left);
-    hash = mix(hash ^ word, kFactor);
-  }
-  hash = mix(hash, kSeed);
-  return hash == 0 ? 1 : hash;
-}
-
 }  // namespace isnad
