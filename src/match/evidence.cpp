@@ -103,34 +103,37 @@ Strength strength_of(const Candidate& candidate, const TaggedText& tagged,
   return unknown ? Strength::unknown : Strength::strong;
 }
 
-// A sentence has few candidates, nearly in order: inserting needs no memory.
-template <class Iterator, class Less>
-void sort_stably(Iterator begin, Iterator end, Less less) {
-  constexpr std::ptrdiff_t kFew = 64;
-  if (end - begin > kFew) return std::stable_sort(begin, end, less);
-  for (Iterator at = begin; at != end; ++at)
-    std::rotate(std::upper_bound(begin, at, *at, less), at, at + 1);
-}
-
+// Sorts the candidates from `first` on and unites those of one span, type and reading.
 void merge_into(std::vector<Candidate>& candidates, std::size_t first) {
-  const auto key = [](const Candidate& c) {
-    return std::tuple(c.begin, c.end, c.type, c.prefix_letters);
+  // Numbers are sorted in place of candidates, which are large.
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> order;
+  order.reserve(candidates.size() - first);
+  const auto key = [&](const Candidate& c) {
+    const std::uint64_t length = std::min<std::uint64_t>(c.end - c.begin, 0xFFFF);
+    return (c.begin - candidates[first].begin + (1ULL << 31)) << 32 | length << 16 |
+           static_cast<std::uint64_t>(c.type) << 8 | c.prefix_letters;
   };
-  const auto begin = candidates.begin() + static_cast<std::ptrdiff_t>(first);
-  sort_stably(begin, candidates.end(),
-              [&](const Candidate& a, const Candidate& b) { return key(a) < key(b); });
-  auto kept = begin;
-  for (auto next = begin + 1; next != candidates.end(); ++next) {
-    if (key(*kept) != key(*next)) {
-      *++kept = *next;
+  for (std::size_t i = first; i < candidates.size(); ++i)
+    order.emplace_back(key(candidates[i]), static_cast<std::uint32_t>(i - first));
+  std::sort(order.begin(), order.end());
+  std::vector<Candidate> sorted;
+  sorted.reserve(order.size());
+  std::uint64_t last = 0;
+  for (const auto& [place, number] : order) {
+    const Candidate& next = candidates[first + number];
+    if (sorted.empty() || place != last) {
+      sorted.push_back(next);
+      last = place;
       continue;
     }
-    kept->rules |= next->rules;
-    for (std::size_t i = 0; i < next->listed_size && kept->listed_size < Candidate::kMaxListed; ++i)
-      kept->listed[kept->listed_size++] = next->listed[i];
-    if (kept->title.begin == kept->title.end) kept->title = next->title;
+    Candidate& kept = sorted.back();
+    kept.rules |= next.rules;
+    for (std::size_t i = 0; i < next.listed_size && kept.listed_size < Candidate::kMaxListed; ++i)
+      kept.listed[kept.listed_size++] = next.listed[i];
+    if (kept.title.begin == kept.title.end) kept.title = next.title;
   }
-  candidates.erase(kept + 1, candidates.end());
+  candidates.resize(first);
+  candidates.insert(candidates.end(), sorted.begin(), sorted.end());
 }
 
 // An unknown word may hide a proclitic: both readings are proposed.
@@ -344,7 +347,7 @@ void propose(const TaggedText& tagged, TokenRange sentence, const Lexicon& lexic
   if (out.size() > first) merge_into(out, first);
   for (std::size_t i = first; i < out.size(); ++i)
     if (out[i].listed_size > 1)
-      sort_stably(out[i].listed.begin(), out[i].listed.begin() + out[i].listed_size,
+      std::stable_sort(out[i].listed.begin(), out[i].listed.begin() + out[i].listed_size,
                      [&](std::uint32_t a, std::uint32_t b) {
                        return lexicon.spellings[a].ambiguous < lexicon.spellings[b].ambiguous;
                      });

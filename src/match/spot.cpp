@@ -331,21 +331,21 @@ class Spotter {
 
   // Collects every phrase that begins with `word` at token i and goes on over whole words.
   void walk(std::size_t i, WordId word, std::uint8_t prefix_letters, std::uint8_t proclitics) {
-    std::uint32_t node = lexicon_.word_infos[word].node;
+    const WordInfo& info = lexicon_.word_infos[word];
+    std::uint32_t node = info.node;
     std::size_t end = i + 1;
-    std::size_t words = 1;
-    while (node != kNone) {
-      if (words > 1 || lexicon_.word_infos[word].is_name)
-        collect(i, end, node, words, prefix_letters, proclitics);
-      if (!lexicon_.has_children(node)) return;
+    if (info.is_name) collect(i, end, node, 1, prefix_letters, proclitics);
+    if (!info.begins_phrase) return;
+    for (std::size_t words = 2;; ++words) {
       // A hyphen inside a name is no word: بان كي-مون.
       if (end + 1 < out_.tags.size() && token(end).kind == TokenKind::dash &&
           !token(end).space_before && !token(end + 1).space_before)
         ++end;
       if (end >= out_.tags.size() || out_.tags[end].whole == kNoWord) return;
       node = lexicon_.next_node(node, out_.tags[end].whole);
+      if (node == kNone) return;
       ++end;
-      ++words;
+      collect(i, end, node, words, prefix_letters, proclitics);
     }
   }
 
