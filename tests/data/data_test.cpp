@@ -69,8 +69,8 @@ TEST_CASE("shipped lists: a spelling stands once in a section") {
           for (const ListSpelling& spelling : entry.spellings) {
             std::string key = spelling.exact ? "!" + std::string(spelling.text) : fold(spelling.text);
             key += kind == "names"
-                       ? std::string(section.type) + entry.latin.data()[0] +
-                             std::string(entry.attribute("id")) + std::string(entry.latin)
+                       ? std::string(section.type) + std::string(entry.attribute("id")) +
+                             std::string(entry.latin)
                        : std::string(section.classes);
             const auto [known, fresh] = line_of.emplace(key, spelling.line);
             INFO(resource.name << ':' << spelling.line << " repeats line " << known->second);
