@@ -589,7 +589,8 @@ class QuoteFinder {
   bool is_source_head(std::size_t i) const {
     return has(i, kClass_title) || has(i, kClass_source_noun) || has(i, kClass_nisba) ||
            has(i, kClass_org_head) || has(i, kClass_org_trigger) || has(i, kClass_document) ||
-           has(i, kClass_same_speaker) || has(i, kClass_kin) || has(i, kClass_place_trigger);
+           has(i, kClass_same_speaker) || has(i, kClass_kin) || has(i, kClass_place_trigger) || has(i, kClass_unknown) ||
+           has(i, kClass_given) || has(i, kClass_surname);
   }
 
   bool after_preposition(std::size_t i) const {
