@@ -50,6 +50,8 @@ enum Special : std::uint8_t {
   kTitleAfter,
   kVerbBefore,
   kVerbAfter,
+  kInsideListed,
+  kListedPhrase,
   kSeenSameFeature,
   kSeenSameStrongFeature,
   kSeenOtherFeature,
@@ -63,7 +65,7 @@ constexpr std::array<std::string_view, kSpecialCount> kSpecialNames = {
     "length_more",   "listed",      "listed~",      "unlisted",    "no_clitic",
     "after_and",     "after_ba",    "after_lam",    "after_kaf",   "whole_is_word",
     "strong_words",  "unknown_words", "weak_words", "in_marks",    "in_brackets",
-    "title_before",  "title_after", "verb_before",  "verb_after",  "seen_same",
+    "title_before",  "title_after", "verb_before",  "verb_after",  "inside_listed", "listed_phrase", "seen_same",
     "seen_same_strong", "seen_other", "seen_surname", "seen_given", "seen_part"};
 
 constexpr std::size_t kMaxSubtypes = 128;
@@ -134,6 +136,27 @@ void merge_into(std::vector<Candidate>& candidates, std::size_t first) {
   }
   candidates.resize(first);
   candidates.insert(candidates.end(), sorted.begin(), sorted.end());
+}
+
+// Sets Candidate::inside_listed. The candidates from `first` on are sorted by begin.
+void find_inside_listed(std::vector<Candidate>& candidates, std::size_t first,
+                        const Lexicon& lexicon) {
+  std::size_t covered_to = 0;  // by listed names that begin before the group
+  for (std::size_t group = first; group < candidates.size();) {
+    std::size_t end = group;
+    std::size_t longest = 0;  // end of the longest listed name of the group
+    for (; end < candidates.size() && candidates[end].begin == candidates[group].begin; ++end) {
+      const Candidate& candidate = candidates[end];
+      if (candidate.listed_size > 0 && candidate.end - candidate.begin > 1 &&
+          !lexicon.spellings[candidate.listed[0]].ambiguous)
+        longest = std::max(longest, candidate.end);
+    }
+    for (std::size_t i = group; i < end; ++i)
+      candidates[i].inside_listed =
+          covered_to >= candidates[i].end || longest > candidates[i].end;
+    covered_to = std::max(covered_to, longest);
+    group = end;
+  }
 }
 
 // An unknown word may hide a proclitic: both readings are proposed.
@@ -208,9 +231,12 @@ void visit_features(const Candidate& candidate, const TaggedText& tagged, TokenR
   if ((candidate.proclitics & kPrepositionKaf) != 0) add_special(kAfterKaf);
   if (candidate.prefix_letters != first.prefix_letters) add_special(kWholeIsWord);
 
+  // A listed name of several words speaks for itself: that one of them is an ordinary word by
+  // itself is no evidence against it.
+  const bool speaks_for_itself = listed && !flagged && length > 1;
   if (length == 1) {
     add_classes(kSingle, first.classes);
-  } else {
+  } else if (!speaks_for_itself) {
     add_classes(kFirst, first.classes);
     for (std::size_t i = candidate.begin + 1; i + 1 < candidate.end; ++i)
       add_classes(kMid, tagged.tags[i].classes);
@@ -233,6 +259,8 @@ void visit_features(const Candidate& candidate, const TaggedText& tagged, TokenR
     add_special(kInMarks);
   if (classes_before(1).has(kClass_open_bracket) && classes_after(1).has(kClass_close_bracket))
     add_special(kInBrackets);
+  if (candidate.inside_listed) add_special(kInsideListed);
+  if (speaks_for_itself) add_special(kListedPhrase);
   const TokenRange title = title_before(tagged, sentence, candidate.begin);
   if (title.begin != title.end) add_special(kTitleBefore);
   if (classes_after(1).has(kClass_comma) && classes_after(2).has(kClass_title))
@@ -351,6 +379,7 @@ void propose(const TaggedText& tagged, TokenRange sentence, const Lexicon& lexic
                      [&](std::uint32_t a, std::uint32_t b) {
                        return lexicon.spellings[a].ambiguous < lexicon.spellings[b].ambiguous;
                      });
+  find_inside_listed(out, first, lexicon);
 }
 
 void features_of(const Candidate& candidate, const TaggedText& tagged, TokenRange sentence,

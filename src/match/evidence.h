@@ -41,6 +41,7 @@ struct Candidate {
   std::bitset<kMaxRules> rules;
   TokenRange title;        // what a rule captured as TITLE
   std::uint32_t extra = kNone;  // a name that is known for this call only: its number
+  bool inside_listed = false;  // strictly inside a longer name that a list has unflagged
   std::uint8_t seen = 0;   // Seen: what the rest of the article says
   double weight = 0;
 };

@@ -432,7 +432,7 @@ class Corpus {
       const Span span = compared(text, source_span(tagged_[t].text, c.begin, c.end, c.prefix_letters));
       const bool is_gold = gold.count({span.begin, span.end, c.type}) != 0 &&
                            used.insert({span.begin, span.end, c.type}).second;
-      if (!is_gold && text.conll && kNotInConll.count(subtype_of(c, tagged_[t], engine_.lexicon))) continue;
+      if (!is_gold && text.conll && !is_annotated_alike(c, t)) continue;
       Item item{c.begin - range.begin, c.end - range.begin, is_gold, c.type, {}};
       features_of(c, tagged_[t], range, engine_.lexicon, item.features);
       seen_features_of(c, item.features);
@@ -441,6 +441,14 @@ class Corpus {
     for (std::size_t s = base; s < all.size(); ++s)
       std::stable_sort(all[s].items.begin(), all[s].items.end(),
                        [](const Item& a, const Item& b) { return a.end < b.end; });
+  }
+
+  // ANERcorp leaves some subtypes out, and cuts listed names of several words in its own way
+  // (the airport's name without the airport): neither counts against a candidate.
+  bool is_annotated_alike(const Candidate& c, std::size_t t) const {
+    if (kNotInConll.count(subtype_of(c, tagged_[t], engine_.lexicon))) return false;
+    return c.listed_size == 0 || c.end - c.begin == 1 ||
+           engine_.lexicon.spellings[c.listed[0]].ambiguous;
   }
 
   const Engine& engine_;
