@@ -197,7 +197,8 @@ class QuoteFinder {
       if (opens_unclosed(i)) return unclosed(i, i);
       if (closes(i) || marks_.role[i] == Marks::Role::unopened) return statement;
       // Another reporting word takes what follows; a weak verb reports only nearby.
-      if (is_cue(i) && (has(i, kClass_cue_verb) || i == cue + 1 || has(i, kClass_cue_participle)))
+      if (is_cue(i) && (i == cue + 1 || !has(i, kClass_cue_noun) ||
+                        attribute(i, kClass_cue_noun, "strength") == "strong"))
         return statement;
       if (weak && has(i, kClass_verb)) return statement;
     }
@@ -436,7 +437,9 @@ class QuoteFinder {
       --i;
     if (i == paragraph_.begin || !closes(i - 1)) return {};
     const std::size_t open = marks_.partner[i - 1];
-    if (covered_[open + 1] || !is_statement(open)) return {};
+    if (covered_[open + 1] || words_between(open + 1, i - 1, 2) < 2) return {};
+    const std::size_t m = mention_at_[open + 1];
+    if (m != kNoToken && mention_end_[m] >= i - 1) return {};
     return marked(open, i - 1);
   }
 
@@ -598,6 +601,14 @@ class QuoteFinder {
            (i > 0 && has(i - 1, kClass_preposition) && has(i - 1, kClass_function));
   }
 
+  // A name whose title (or which itself) stands behind a preposition: أشاد بالحارس فلان
+  bool is_object(std::size_t m) const {
+    std::size_t head = mention_begin_[m];
+    const Span title = document_.mentions[m].title;
+    while (!title.empty() && head > 0 && tokens_[head - 1].end > title.begin) --head;
+    return after_preposition(head);
+  }
+
   // A trigger right before the name, perhaps with marks: مجلة "X".
   bool announces(std::size_t begin, std::size_t name) const {
     if (name - begin > 4 || has(begin, kClass_title)) return false;
@@ -620,7 +631,14 @@ class QuoteFinder {
   // S6: what a common noun phrase stands for, or the phrase itself.
   Source resolve(std::size_t begin, std::size_t end, const char* how) {
     // A phrase is told apart by its head and adjectives; a long one is cut.
-    Source source = source_of_phrase(begin, std::min(end, begin + 6), how);
+    std::size_t told_apart = std::min(end, begin + 6);
+    // Of a document its word is enough, with the noun that it belongs to: كتيب المناخ.
+    if (has(begin, kClass_document)) {
+      const bool owned = begin + 1 < end && !has(begin, kClass_definite) &&
+                         has(begin + 1, kClass_definite) && !has(begin + 1, kClass_nisba);
+      told_apart = begin + (owned ? 2 : 1);
+    }
+    Source source = source_of_phrase(begin, told_apart, how);
     const bool definite = has(begin, kClass_definite);
     if (!definite) return source;
     if (const auto m = introduced_with(begin)) {
@@ -632,7 +650,8 @@ class QuoteFinder {
       source.speaker.entity = last_issuer_;
       return source;
     }
-    if (has(begin, kClass_same_speaker) && end - begin <= 3)
+    const bool nationality = has(begin, kClass_nisba) && end - begin == 1;
+    if (nationality || (has(begin, kClass_same_speaker) && end - begin <= 3))
       for (const Source& other : sources_)
         if (other.speaker.entity && agrees(other, source.female)) {
           source.speaker.entity = other.speaker.entity;
@@ -728,7 +747,7 @@ class QuoteFinder {
     for (std::size_t i = cue; i > first && cue - i < kSubjectWindow;) {
       --i;
       const std::size_t m = mention_at_[i];
-      if (m == kNoToken || mention_begin_[m] != i || after_preposition(i)) continue;
+      if (m == kNoToken || mention_begin_[m] != i || is_object(m)) continue;
       const bool subject = i > first && (has(i - 1, kClass_verb) || has(i - 1, kClass_cue_verb) ||
                                          has(i - 1, kClass_title) || has(i - 1, kClass_nisba) ||
                                          has(i - 1, kClass_portfolio));
@@ -740,7 +759,7 @@ class QuoteFinder {
     if (organization) return source_of_mention(*organization, "sentence");
     for (std::size_t i = first; i < cue; ++i) {
       const std::size_t m = mention_at_[i];
-      if (m != kNoToken && document_.mentions[m].type == EntityType::person && !after_preposition(i))
+      if (m != kNoToken && document_.mentions[m].type == EntityType::person && !is_object(m))
         return source_of_mention(m, "sentence");
     }
     return carried(is_female_form(cue));
@@ -752,7 +771,7 @@ class QuoteFinder {
     for (std::size_t i = first; i + 3 < cue && i < first + kSubjectWindow; ++i) {
       const std::size_t m = mention_at_[i];
       if (m == kNoToken || document_.mentions[m].type != EntityType::person) continue;
-      if (after_preposition(mention_begin_[m])) return std::nullopt;
+      if (is_object(m)) return std::nullopt;
       Source source = source_of_mention(m, "sentence");
       if (!agrees(source, female)) return std::nullopt;
       return source;

@@ -132,14 +132,17 @@ class Spotter {
     return !info.is_name && !info.has_exact && info.classes == only_ordinary_;
   }
 
-  // Vocabulary that was counted holds words with their conjunction; a stem behind it that a list
-  // of cues, titles or the like has says more: وأكد.
+  // Vocabulary that was counted holds words with their proclitics; a stem behind them that a list
+  // of cues, titles or the like has says more: وأكد, للصحفيين. Behind a preposition the article
+  // must stand too, or too many words would have a stem.
   bool read_telling_stem(std::size_t i) {
     if (!may_have_proclitic(folded(i))) return false;
     proclitic_readings(folded(i), readings_);
     for (std::size_t r = 0; r < readings_.size; ++r) {
       const Reading& reading = readings_.items[r];
-      if (reading.proclitics != kConjunction) continue;
+      if (reading.proclitics != kConjunction &&
+          !begins_with(reading.stem_view(), kFoldedArticle))
+        continue;
       const std::uint64_t hash = hash_key(reading.stem_view());
       if (!lexicon_.may_be_telling(hash)) continue;
       const WordId word = lexicon_.words.find(hash);
