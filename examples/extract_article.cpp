@@ -1,4 +1,5 @@
-// The example extractor: Arabic articles in, people, organizations, places and quotes out.
+// The example extractor: Arabic articles in, people, organizations, places and quotes
+// out.
 #include <isnad/extractor.h>
 #include <isnad/output.h>
 #include <unistd.h>
@@ -35,13 +36,15 @@ std::optional<std::string> read_file(const fs::path& path) {
   std::ifstream file(path, std::ios::binary);
   std::ostringstream text;
   if (!file) return std::nullopt;
-  // An empty file inserts nothing, which sets the output's failbit but is no failure of reading.
+  // An empty file inserts nothing, which sets the output's failbit but is no failure of
+  // reading.
   text << file.rdbuf();
   if (file.bad()) return std::nullopt;
   return std::move(text).str();
 }
 
-// The articles that the arguments mean: files as they are, folders as their .txt files by name.
+// The articles that the arguments mean: files as they are, folders as their .txt files by
+// name.
 std::vector<fs::path> expand(const std::vector<std::string>& inputs, bool& failed) {
   std::vector<fs::path> files;
   for (const std::string& input : inputs) {
@@ -51,8 +54,8 @@ std::vector<fs::path> expand(const std::vector<std::string>& inputs, bool& faile
       continue;
     }
     std::vector<fs::path> inside;
-    for (auto entry = fs::directory_iterator(input, error); !error && entry != fs::directory_iterator();
-         entry.increment(error))
+    for (auto entry = fs::directory_iterator(input, error);
+         !error && entry != fs::directory_iterator(); entry.increment(error))
       if (entry->path().extension() == ".txt") inside.push_back(entry->path());
     if (error) {
       std::cerr << "isnad-extract: " << input << ": " << error.message() << '\n';
@@ -68,8 +71,8 @@ std::vector<fs::path> expand(const std::vector<std::string>& inputs, bool& faile
 }
 
 // Writes what is found in one article; false if standard output takes no more.
-bool write_article(const isnad::Extractor& extractor, const Settings& settings, const std::string& id,
-                   const std::string& text, bool first) {
+bool write_article(const isnad::Extractor& extractor, const Settings& settings,
+                   const std::string& id, const std::string& text, bool first) {
   if (settings.explain) {
     std::cout << extractor.explain(text);
     return static_cast<bool>(std::cout.flush());
@@ -127,7 +130,8 @@ int run(const Settings& settings) {
   for (const fs::path& file : files) {
     const bool standard_input = file == "-";
     const std::optional<std::string> text =
-        standard_input ? std::string((std::istreambuf_iterator<char>(std::cin)), {}) : read_file(file);
+        standard_input ? std::string((std::istreambuf_iterator<char>(std::cin)), {})
+                       : read_file(file);
     if (!text) {
       std::cerr << "isnad-extract: " << file.string() << ": cannot be read\n";
       failed = true;
@@ -135,7 +139,8 @@ int run(const Settings& settings) {
     }
     if (!extract(standard_input ? "stdin" : file.stem().string(), *text)) break;
   }
-  if (settings.format == "json" && !settings.explain) std::cout << (first ? "[]\n" : "\n]\n");
+  if (settings.format == "json" && !settings.explain)
+    std::cout << (first ? "[]\n" : "\n]\n");
   return failed ? kInputFailed : kOk;
 }
 
@@ -144,16 +149,21 @@ int run(const Settings& settings) {
 int main(int argc, char** argv) {
   Settings settings;
   CLI::App app{
-      "Finds people, organizations, places and quotes with their speakers in Arabic news.\n"
-      "Exit status: 0 all done, 1 an input could not be read, 2 wrong use, 3 a faulty resource."};
+      "Finds people, organizations, places and quotes with their speakers in Arabic "
+      "news.\n"
+      "Exit status: 0 all done, 1 an input could not be read, 2 wrong use, 3 a faulty "
+      "resource."};
   app.name("isnad-extract");
-  app.add_option("article", settings.inputs,
-                 "UTF-8 text files, folders of .txt files, or - for standard input (the default)");
+  app.add_option(
+      "article", settings.inputs,
+      "UTF-8 text files, folders of .txt files, or - for standard input (the default)");
   app.add_option("--format", settings.format, "text (the default), json or jsonl")
       ->check(CLI::IsMember({"text", "json", "jsonl"}));
-  app.add_flag("--explain", settings.explain, "print the stages and the evidence instead");
+  app.add_flag("--explain", settings.explain,
+               "print the stages and the evidence instead");
   app.add_option("--resources", settings.resources,
-                 "gazetteers, word lists, rules or weights of your own, read after the built-in ones");
+                 "gazetteers, word lists, rules or weights of your own, read after the "
+                 "built-in ones");
   app.set_version_flag("--version", "isnad-extract " ISNAD_VERSION);
   try {
     app.parse(argc, argv);

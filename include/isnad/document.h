@@ -1,4 +1,5 @@
-/// What an extraction returns: plain values, free of pointers into the text or the extractor.
+/// What an extraction returns: plain values, free of pointers into the text or the
+/// extractor.
 ///
 /// Every position is a half-open range of UTF-8 bytes in the text that was given to
 /// Extractor::extract, and lies on code point boundaries:
@@ -54,7 +55,8 @@ struct Mention {
   Span span;
   /// Index into Document::entities.
   std::size_t entity = 0;
-  /// The title or role before a person's name (وزير الخارجية الروسي); empty if there is none.
+  /// The title or role before a person's name (وزير الخارجية الروسي); empty if there is
+  /// none.
   Span title;
   /// The sum of its evidence, as natural-log odds against being no mention; above 0.
   double weight = 0;
@@ -92,13 +94,15 @@ struct TextSpan {
 
 /// Who said it.
 struct Speaker {
-  /// The noun phrase that names the source, as it was last written: سيرغي لافروف, المجلة, مصدر أمني.
+  /// The noun phrase that names the source, as it was last written: سيرغي لافروف, المجلة,
+  /// مصدر أمني.
   std::string text;
   /// Where that phrase stands.
   Span span;
   /// Index into Document::entities, where the text names the source.
   std::optional<std::size_t> entity;
-  /// How it was found: "subject", "before", "according", "continued", "pronoun", "headline" …
+  /// How it was found: "subject", "before", "according", "continued", "pronoun",
+  /// "headline" …
   std::string how;
 };
 
@@ -109,12 +113,13 @@ struct Quote {
   Span span;
   /// The statement without a cue that interrupts it; one part where nothing interrupts.
   std::vector<Span> parts;
-  /// The reporting word without proclitics (قال, مشيرا, بحسب); absent where marks alone report.
+  /// The reporting word without proclitics (قال, مشيرا, بحسب); absent where marks alone
+  /// report.
   std::optional<TextSpan> cue;
   /// Absent where the text names none (قيل) or none can be told without guessing.
   std::optional<Speaker> speaker;
-  /// The chain of attribution behind the speaker, nearest first: in نقلت رويترز عن الوزير the
-  /// speaker is الوزير and the chain holds رويترز.
+  /// The chain of attribution behind the speaker, nearest first: in نقلت رويترز عن الوزير
+  /// the speaker is الوزير and the chain holds رويترز.
   std::vector<Speaker> chain;
   /// The sentence that the cue (or the statement) stands in.
   Span sentence;

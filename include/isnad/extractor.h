@@ -29,8 +29,8 @@ struct Options {
   bool quotes = true;
   /// Mentions of less weight are left out. At least 0.
   double minimum_weight = 0;
-  /// Beside the best set of mentions, also every candidate above minimum_weight that overlaps
-  /// with it. Entities and quotes are made from the best set alone.
+  /// Beside the best set of mentions, also every candidate above minimum_weight that
+  /// overlaps with it. Entities and quotes are made from the best set alone.
   bool overlaps = false;
   /// Fill Mention::reasons and Quote::reasons.
   bool reasons = true;
@@ -39,15 +39,15 @@ struct Options {
 
 /// Finds people, organizations, places and quotes in Arabic news.
 ///
-/// Immutable once built: all const members may be called from any number of threads at once.
-/// Moving is cheap; a moved-from extractor may only be destroyed or assigned to.
+/// Immutable once built: all const members may be called from any number of threads at
+/// once. Moving is cheap; a moved-from extractor may only be destroyed or assigned to.
 class ISNAD_EXPORT Extractor {
  public:
   /// With everything built in.
   Extractor();
 
-  /// With the built-in resources and the user's, read after them, so that they add, override
-  /// and block. Throws ResourceError with every problem in any of them.
+  /// With the built-in resources and the user's, read after them, so that they add,
+  /// override and block. Throws ResourceError with every problem in any of them.
   explicit Extractor(std::vector<Resource> user_resources);
 
   /// With these resources only. Throws ResourceError.
@@ -57,12 +57,12 @@ class ISNAD_EXPORT Extractor {
   Extractor& operator=(Extractor&&) noexcept;
   ~Extractor();
 
-  /// Any bytes of any length give a document; what is odd in them becomes a diagnostic. Throws
-  /// nothing but std::bad_alloc. Time and memory are linear in the text.
+  /// Any bytes of any length give a document; what is odd in them becomes a diagnostic.
+  /// Throws nothing but std::bad_alloc. Time and memory are linear in the text.
   Document extract(std::string_view utf8, const Options& options = {}) const;
 
-  /// The stages of an extraction as text for people: tokens with their classes and readings,
-  /// candidates with the evidence that was summed, mentions, entities, quotes.
+  /// The stages of an extraction as text for people: tokens with their classes and
+  /// readings, candidates with the evidence that was summed, mentions, entities, quotes.
   std::string explain(std::string_view utf8, const Options& options = {}) const;
 
  private:

@@ -1,5 +1,6 @@
-/// What an extractor knows: gazetteers, word lists, rules and weights, each a text that people
-/// write. src/data/README.md states the formats; built-in and user files are read by one parser.
+/// What an extractor knows: gazetteers, word lists, rules and weights, each a text that
+/// people write. src/data/README.md states the formats; built-in and user files are read
+/// by one parser.
 #ifndef ISNAD_RESOURCES_H_
 #define ISNAD_RESOURCES_H_
 

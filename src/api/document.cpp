@@ -40,9 +40,10 @@ std::vector<SpeakerQuotes> quotes_by_speaker(const Document& document) {
     }
     const std::string& name =
         speaker->entity ? document.entities[*speaker->entity].name : speaker->text;
-    const auto known = std::find_if(groups.begin(), groups.end(), [&](const SpeakerQuotes& group) {
-      return group.entity == speaker->entity && group.name == name;
-    });
+    const auto known =
+        std::find_if(groups.begin(), groups.end(), [&](const SpeakerQuotes& group) {
+          return group.entity == speaker->entity && group.name == name;
+        });
     if (known != groups.end())
       known->quotes.push_back(i);
     else

@@ -1,5 +1,5 @@
-// The compiled extractor behind the public class; tests and the fitting program use it to look
-// at the stages one by one.
+// The compiled extractor behind the public class; tests and the fitting program use it to
+// look at the stages one by one.
 #ifndef ISNAD_API_ENGINE_H_
 #define ISNAD_API_ENGINE_H_
 
@@ -22,16 +22,20 @@ struct Engine {
   Weights weights;
 
   Engine(Lexicon the_lexicon, RuleSet the_rules)
-      : lexicon(std::move(the_lexicon)), rules(std::move(the_rules)), space(lexicon, rules) {}
+      : lexicon(std::move(the_lexicon)),
+        rules(std::move(the_rules)),
+        space(lexicon, rules) {}
   Engine(const Engine&) = delete;
   Engine& operator=(const Engine&) = delete;
 
   Knowledge knowledge() const { return {lexicon, rules, weights}; }
 };
 
-// Compiles resources, later ones adding to, overriding and blocking earlier ones. Throws
-// ResourceError with every problem found.
-std::unique_ptr<const Engine> compile_engine(const std::vector<Resource>& resources);
+// Compiles resources, later ones adding to, overriding and blocking earlier ones; the last
+// `user_resources` of them are the user's, whose names count more. Throws ResourceError with every
+// problem found.
+std::unique_ptr<const Engine> compile_engine(const std::vector<Resource>& resources,
+                                             std::size_t user_resources = 0);
 
 }  // namespace isnad
 

@@ -25,8 +25,9 @@ Extractor::Extractor() : Extractor(std::vector<Resource>{}) {}
 
 Extractor::Extractor(std::vector<Resource> user_resources) {
   std::vector<Resource> all = built_in_resources();
+  const std::size_t count = user_resources.size();
   for (Resource& resource : user_resources) all.push_back(std::move(resource));
-  impl_ = std::make_unique<const Impl>(Impl{compile_engine(all)});
+  impl_ = std::make_unique<const Impl>(Impl{compile_engine(all, count)});
 }
 
 Extractor Extractor::from_resources_only(std::vector<Resource> resources) {
@@ -64,36 +65,42 @@ void add_reasons(Extraction& extraction, const Engine& engine) {
     const std::size_t c = selection.chosen[i];
     extraction.document.mentions[i].reasons =
         reasons_of(selection.candidates[c], extraction.tagged,
-                   extraction.tagged.text.sentences[selection.sentence_of[c]], engine.knowledge(),
-                   engine.space);
+                   extraction.tagged.text.sentences[selection.sentence_of[c]],
+                   engine.knowledge(), engine.space);
   }
 }
 
-Extraction run_stages(const Engine& engine, std::string_view utf8, const Options& options) {
+Extraction run_stages(const Engine& engine, std::string_view utf8,
+                      const Options& options) {
   Extraction extraction;
   extraction.tagged = spot(tokenize(utf8), engine.lexicon);
   extraction.document.diagnostics = extraction.tagged.text.diagnostics;
-  extraction.selection = find_mentions(extraction.tagged, engine.knowledge(), options.extra_names);
-  link_mentions(extraction.selection, extraction.tagged, engine.lexicon, options.extra_names,
-                extraction.document);
+  extraction.selection =
+      find_mentions(extraction.tagged, engine.knowledge(), options.extra_names);
+  link_mentions(extraction.selection, extraction.tagged, engine.lexicon,
+                options.extra_names, extraction.document);
   if (options.reasons) add_reasons(extraction, engine);
   if (options.quotes)
-    find_quotes(extraction.tagged, extraction.selection, engine.lexicon, extraction.document);
+    find_quotes(extraction.tagged, extraction.selection, engine.lexicon,
+                extraction.document);
   return extraction;
 }
 
-// Adds every candidate that overlaps with a better one and weighs enough. Such a mention has the
-// entity of the mention that it overlaps with.
+// Adds every candidate that overlaps with a better one and weighs enough. Such a mention
+// has the entity of the mention that it overlaps with.
 void add_overlaps(Extraction& extraction, const Engine& engine, const Options& options) {
   const Selection& selection = extraction.selection;
   Document& document = extraction.document;
   const std::size_t best = document.mentions.size();
-  std::size_t next = 0;     // of chosen: the first that may overlap
+  std::size_t next = 0;  // of chosen: the first that may overlap
   for (std::size_t c = 0; c < selection.candidates.size(); ++c) {
     const Candidate& candidate = selection.candidates[c];
-    while (next < best && selection.candidates[selection.chosen[next]].end <= candidate.begin) ++next;
+    while (next < best &&
+           selection.candidates[selection.chosen[next]].end <= candidate.begin)
+      ++next;
     if (next == best) break;
-    if (selection.chosen[next] == c || candidate.weight <= options.minimum_weight) continue;
+    if (selection.chosen[next] == c || candidate.weight <= options.minimum_weight)
+      continue;
     if (selection.candidates[selection.chosen[next]].begin >= candidate.end) continue;
     Mention mention;
     mention.type = candidate.type;
@@ -102,9 +109,10 @@ void add_overlaps(Extraction& extraction, const Engine& engine, const Options& o
     mention.span = source_span(extraction.tagged.text, candidate.begin, candidate.end,
                                candidate.prefix_letters);
     if (options.reasons)
-      mention.reasons = reasons_of(candidate, extraction.tagged,
-                                   extraction.tagged.text.sentences[selection.sentence_of[c]],
-                                   engine.knowledge(), engine.space);
+      mention.reasons =
+          reasons_of(candidate, extraction.tagged,
+                     extraction.tagged.text.sentences[selection.sentence_of[c]],
+                     engine.knowledge(), engine.space);
     document.mentions.push_back(std::move(mention));
   }
 }
@@ -115,9 +123,10 @@ void filter(Document& document, const Options& options) {
   for (Mention& mention : document.mentions)
     if (wants(options, mention.type) && mention.weight >= options.minimum_weight)
       mentions.push_back(std::move(mention));
-  std::stable_sort(mentions.begin(), mentions.end(), [](const Mention& a, const Mention& b) {
-    return std::pair(a.span.begin, a.span.end) < std::pair(b.span.begin, b.span.end);
-  });
+  std::stable_sort(
+      mentions.begin(), mentions.end(), [](const Mention& a, const Mention& b) {
+        return std::pair(a.span.begin, a.span.end) < std::pair(b.span.begin, b.span.end);
+      });
   constexpr std::size_t kGone = static_cast<std::size_t>(-1);
   std::vector<std::size_t> number(document.entities.size(), kGone);
   std::vector<Entity> entities;

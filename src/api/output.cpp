@@ -13,7 +13,8 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 std::string piece(std::string_view text, Span span) {
-  if (span.begin > text.size() || span.end > text.size() || span.begin > span.end) return {};
+  if (span.begin > text.size() || span.end > text.size() || span.begin > span.end)
+    return {};
   return std::string(text.substr(span.begin, span.end - span.begin));
 }
 
@@ -32,19 +33,29 @@ Json reasons_json(const std::vector<Reason>& reasons) {
 }
 
 Json mention_json(const Mention& mention, std::string_view text, bool reasons) {
-  Json json = {{"type", to_string(mention.type)},     {"subtype", mention.subtype},
-               {"begin", mention.span.begin},         {"end", mention.span.end},
-               {"text", piece(text, mention.span)},   {"entity", mention.entity},
-               {"title", nullptr},                    {"weight", mention.weight}};
+  Json json = {{"type", to_string(mention.type)},
+               {"subtype", mention.subtype},
+               {"begin", mention.span.begin},
+               {"end", mention.span.end},
+               {"text", piece(text, mention.span)},
+               {"entity", mention.entity},
+               {"title", nullptr},
+               {"weight", mention.weight}};
   if (!mention.title.empty()) json["title"] = span_json(mention.title, text);
   if (reasons) json["reasons"] = reasons_json(mention.reasons);
   return json;
 }
 
 Json entity_json(const Entity& entity, std::size_t number) {
-  return {{"id", number},          {"type", to_string(entity.type)}, {"subtype", entity.subtype},
-          {"name", entity.name},   {"latin", entity.latin},          {"key", entity.id},
-          {"country", entity.country}, {"roles", entity.roles},      {"mentions", entity.mentions}};
+  return {{"id", number},
+          {"type", to_string(entity.type)},
+          {"subtype", entity.subtype},
+          {"name", entity.name},
+          {"latin", entity.latin},
+          {"key", entity.id},
+          {"country", entity.country},
+          {"roles", entity.roles},
+          {"mentions", entity.mentions}};
 }
 
 Json speaker_json(const Speaker& speaker) {
@@ -59,18 +70,20 @@ Json speaker_json(const Speaker& speaker) {
 
 Json quote_json(const Quote& quote, std::string_view text, bool reasons) {
   Json parts = Json::array();
-  for (const Span part : quote.parts) parts.push_back({{"begin", part.begin}, {"end", part.end}});
+  for (const Span part : quote.parts)
+    parts.push_back({{"begin", part.begin}, {"end", part.end}});
   Json chain = Json::array();
   for (const Speaker& link : quote.chain) chain.push_back(speaker_json(link));
-  Json json = {{"kind", to_string(quote.kind)},
-               {"begin", quote.span.begin},
-               {"end", quote.span.end},
-               {"text", piece(text, quote.span)},
-               {"parts", std::move(parts)},
-               {"cue", nullptr},
-               {"speaker", nullptr},
-               {"chain", std::move(chain)},
-               {"sentence", {{"begin", quote.sentence.begin}, {"end", quote.sentence.end}}}};
+  Json json = {
+      {"kind", to_string(quote.kind)},
+      {"begin", quote.span.begin},
+      {"end", quote.span.end},
+      {"text", piece(text, quote.span)},
+      {"parts", std::move(parts)},
+      {"cue", nullptr},
+      {"speaker", nullptr},
+      {"chain", std::move(chain)},
+      {"sentence", {{"begin", quote.sentence.begin}, {"end", quote.sentence.end}}}};
   if (quote.cue)
     json["cue"] = {{"begin", quote.cue->span.begin},
                    {"end", quote.cue->span.end},
@@ -80,8 +93,8 @@ Json quote_json(const Quote& quote, std::string_view text, bool reasons) {
   return json;
 }
 
-// Arabic and Latin stand side by side in a report: each piece is isolated (U+2068 … U+2069), so
-// that neither scrambles the other.
+// Arabic and Latin stand side by side in a report: each piece is isolated (U+2068 …
+// U+2069), so that neither scrambles the other.
 std::string isolate(std::string_view text) {
   std::string line;
   for (const char c : text) line += c == '\n' || c == '\r' || c == '\t' ? ' ' : c;
@@ -108,7 +121,8 @@ class Report {
 
  private:
   std::string paint(std::string_view code, std::string_view what) const {
-    return style_.colour ? fmt::format("\033[{}m{}\033[0m", code, what) : std::string(what);
+    return style_.colour ? fmt::format("\033[{}m{}\033[0m", code, what)
+                         : std::string(what);
   }
   std::string bold(std::string_view what) const { return paint("1", what); }
 
@@ -117,12 +131,14 @@ class Report {
     for (const Entity& entity : document_.entities)
       if (entity.type == type) entities.push_back(&entity);
     if (entities.empty()) return;
-    std::stable_sort(entities.begin(), entities.end(), [](const Entity* a, const Entity* b) {
-      return a->mentions.size() > b->mentions.size();
-    });
+    std::stable_sort(entities.begin(), entities.end(),
+                     [](const Entity* a, const Entity* b) {
+                       return a->mentions.size() > b->mentions.size();
+                     });
     out_ += '\n' + bold(heading) + '\n';
     for (const Entity* entity : entities) {
-      out_ += fmt::format("  {:>3}  {}", entity->mentions.size(), paint(code, isolate(entity->name)));
+      out_ += fmt::format("  {:>3}  {}", entity->mentions.size(),
+                          paint(code, isolate(entity->name)));
       std::string details;
       const auto add = [&](std::string_view detail) {
         if (detail.empty()) return;
@@ -141,8 +157,10 @@ class Report {
     if (document_.quotes.empty()) return;
     out_ += '\n' + bold("Quotes") + '\n';
     for (const SpeakerQuotes& group : quotes_by_speaker(document_)) {
-      out_ += "  " + (group.name.empty() ? std::string("(no speaker named)")
-                                         : paint("1;36", isolate(group.name))) + '\n';
+      out_ += "  " +
+              (group.name.empty() ? std::string("(no speaker named)")
+                                  : paint("1;36", isolate(group.name))) +
+              '\n';
       for (const std::size_t index : group.quotes) {
         const Quote& quote = document_.quotes[index];
         out_ += fmt::format("    {:<8}", to_string(quote.kind));
@@ -180,8 +198,8 @@ std::string to_json(const Document& document, std::string_view text, std::string
   return json.dump(style.indent, ' ', false, Json::error_handler_t::replace);
 }
 
-std::string to_report(const Document& document, std::string_view text, std::string_view id,
-                      const ReportStyle& style) {
+std::string to_report(const Document& document, std::string_view text,
+                      std::string_view id, const ReportStyle& style) {
   return Report(document, text, style).write(id);
 }
 

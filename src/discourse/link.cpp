@@ -28,8 +28,9 @@ struct Shape {
 std::string skeleton(std::string_view word) {
   std::string out;
   for (std::size_t at = 0; at + 1 < word.size(); at += 2) {
-    const auto c = static_cast<char32_t>((static_cast<unsigned char>(word[at]) & 0x1F) << 6 |
-                                         (static_cast<unsigned char>(word[at + 1]) & 0x3F));
+    const auto c =
+        static_cast<char32_t>((static_cast<unsigned char>(word[at]) & 0x1F) << 6 |
+                              (static_cast<unsigned char>(word[at + 1]) & 0x3F));
     char sound = 0;
     switch (c) {
       case letter::kAlef:
@@ -76,7 +77,10 @@ class Linker {
  public:
   Linker(const Selection& selection, const TaggedText& tagged, const Lexicon& lexicon,
          const std::vector<ExtraName>& extra_names)
-      : selection_(selection), tagged_(tagged), lexicon_(lexicon), extra_names_(extra_names) {}
+      : selection_(selection),
+        tagged_(tagged),
+        lexicon_(lexicon),
+        extra_names_(extra_names) {}
 
   void run(Document& document) {
     make_shapes();
@@ -89,7 +93,8 @@ class Linker {
 
  private:
   std::size_t root(std::size_t i) {
-    while (shapes_[i].parent != i) i = shapes_[i].parent = shapes_[shapes_[i].parent].parent;
+    while (shapes_[i].parent != i)
+      i = shapes_[i].parent = shapes_[shapes_[i].parent].parent;
     return i;
   }
 
@@ -115,7 +120,8 @@ class Linker {
         if (i == candidate.begin && candidate.prefix_letters > 0) {
           const Span span = source_span(tagged_.text, i, i + 1, candidate.prefix_letters);
           word = fold(tagged_.text.source.substr(span.begin, span.end - span.begin));
-          if ((candidate.proclitics & kPrepositionLam) != 0 && is_bare_lam(word)) word = "\u0627" + word;
+          if ((candidate.proclitics & kPrepositionLam) != 0 && is_bare_lam(word))
+            word = "\u0627" + word;
         }
         shape.skeletons.push_back(skeleton(word));
         shape.words.push_back(std::move(word));
@@ -127,7 +133,8 @@ class Linker {
   // للكويت leaves لكويت: the article has lost its alef. Known by the list's own spelling.
   bool is_bare_lam(const std::string& word) const {
     const std::string restored = "\u0627" + word;
-    return lexicon_.words.find(word) == kNoWord && lexicon_.words.find(restored) != kNoWord;
+    return lexicon_.words.find(word) == kNoWord &&
+           lexicon_.words.find(restored) != kNoWord;
   }
 
   // Of entries that share a spelling, one that the article has named before.
@@ -147,7 +154,8 @@ class Linker {
       const Shape& shape = shapes_[i];
       const std::string type(to_string(shape.type));
       if (shape.entry != kNone) {
-        const auto [at, made] = first_of.emplace(type + '#' + std::to_string(shape.entry), i);
+        const auto [at, made] =
+            first_of.emplace(type + '#' + std::to_string(shape.entry), i);
         if (!made) unite(at->second, i);
       }
       std::string words = type;
@@ -161,23 +169,28 @@ class Linker {
     for (std::size_t i = 0; i + 1 < shapes_.size(); ++i) {
       const Shape& a = shapes_[i];
       const Shape& b = shapes_[i + 1];
-      if (a.type != b.type || b.begin == 0 || b.end >= tagged_.text.tokens.size()) continue;
+      if (a.type != b.type || b.begin == 0 || b.end >= tagged_.text.tokens.size())
+        continue;
       std::size_t open = b.begin - 1;
       if (tagged_.text.tokens[open].kind == TokenKind::quote && open > 0) --open;
-      const bool bracketed = tagged_.text.tokens[open].kind == TokenKind::open_bracket &&
-                             (open == a.end || (open == a.end + 1 &&
-                              tagged_.text.tokens[a.end].kind == TokenKind::quote)) &&
-                             tagged_.tags[b.end].classes.has(kClass_close_bracket);
+      const bool bracketed =
+          tagged_.text.tokens[open].kind == TokenKind::open_bracket &&
+          (open == a.end ||
+           (open == a.end + 1 && tagged_.text.tokens[a.end].kind == TokenKind::quote)) &&
+          tagged_.tags[b.end].classes.has(kClass_close_bracket);
       if (bracketed && a.type == EntityType::organization) unite(i, i + 1);
     }
   }
 
-  static bool ends_with(const std::vector<std::string>& whole, const std::vector<std::string>& part) {
-    return whole.size() >= part.size() && std::equal(part.rbegin(), part.rend(), whole.rbegin());
+  static bool ends_with(const std::vector<std::string>& whole,
+                        const std::vector<std::string>& part) {
+    return whole.size() >= part.size() &&
+           std::equal(part.rbegin(), part.rend(), whole.rbegin());
   }
   static bool begins_with(const std::vector<std::string>& whole,
                           const std::vector<std::string>& part) {
-    return whole.size() >= part.size() && std::equal(part.begin(), part.end(), whole.begin());
+    return whole.size() >= part.size() &&
+           std::equal(part.begin(), part.end(), whole.begin());
   }
   static bool is_subsequence(const std::vector<std::string>& whole,
                              const std::vector<std::string>& part) {
@@ -195,7 +208,8 @@ class Linker {
       return false;
     switch (whole.type) {
       case EntityType::person:
-        return ends_with(whole.words, part.words) || begins_with(whole.words, part.words) ||
+        return ends_with(whole.words, part.words) ||
+               begins_with(whole.words, part.words) ||
                (part.words.size() > 1 && is_subsequence(whole.words, part.words));
       case EntityType::organization:
         return begins_with(whole.words, part.words) || ends_with(whole.words, part.words);
@@ -218,8 +232,8 @@ class Linker {
     return list;
   }
 
-  // A part links to the nearest fitting whole before it, else to the first behind it. Wholes are
-  // found by their first and last words.
+  // A part links to the nearest fitting whole before it, else to the first behind it.
+  // Wholes are found by their first and last words.
   void by_parts() {
     const std::vector<std::size_t> names = distinct();
     std::unordered_map<std::string, std::vector<std::size_t>> by_word;
@@ -235,7 +249,8 @@ class Linker {
       const auto consider = [&](const std::vector<std::size_t>& list) {
         constexpr std::size_t kMaxTried = 64;
         std::size_t tried = 0;
-        for (auto at = list.rbegin(); at != list.rend() && tried < kMaxTried; ++at, ++tried) {
+        for (auto at = list.rbegin(); at != list.rend() && tried < kMaxTried;
+             ++at, ++tried) {
           if (*at == i || !is_part(shapes_[*at], shapes_[i])) continue;
           if (whole == kNobody || (whole > i && *at < whole)) whole = *at;
           if (whole < i) return;
@@ -266,7 +281,8 @@ class Linker {
       const auto [at, made] = by_skeleton.emplace(key, i);
       if (made) continue;
       const Shape& other = shapes_[at->second];
-      if (other.entry != kNone && shape.entry != kNone && other.entry != shape.entry) continue;
+      if (other.entry != kNone && shape.entry != kNone && other.entry != shape.entry)
+        continue;
       unite(at->second, i);
     }
   }
@@ -285,12 +301,14 @@ class Linker {
       mention.type = candidate.type;
       mention.entity = entity_of[representative];
       mention.weight = candidate.weight;
-      mention.span =
-          source_span(tagged_.text, candidate.begin, candidate.end, candidate.prefix_letters);
+      mention.span = source_span(tagged_.text, candidate.begin, candidate.end,
+                                 candidate.prefix_letters);
       Entity& entity = document.entities[mention.entity];
       entity.mentions.push_back(document.mentions.size());
-      if (shapes_[i].entry != kNone) describe_listed(lexicon_.names[shapes_[i].entry], mention, entity);
-      if (candidate.extra != kNone) describe_extra(extra_names_[candidate.extra], mention, entity);
+      if (shapes_[i].entry != kNone)
+        describe_listed(lexicon_.names[shapes_[i].entry], mention, entity);
+      if (candidate.extra != kNone)
+        describe_extra(extra_names_[candidate.extra], mention, entity);
       if (mention.subtype.empty()) mention.subtype = subtype_by_head(candidate);
       if (entity.subtype.empty()) entity.subtype = mention.subtype;
       if (candidate.type == EntityType::person) add_title(candidate, mention, entity);
@@ -322,14 +340,16 @@ class Linker {
     const auto stated = [&](std::size_t i) -> std::string {
       const WordId word = tagged_.tags[i].word;
       if (word == kNoWord || lexicon_.word_infos[word].node == kNone) return {};
-      for (std::uint32_t at = lexicon_.first_value(lexicon_.word_infos[word].node); at != kNone;
-           at = lexicon_.spellings[at].next) {
+      for (std::uint32_t at = lexicon_.first_value(lexicon_.word_infos[word].node);
+           at != kNone; at = lexicon_.spellings[at].next) {
         if (lexicon_.spellings[at].is_name) continue;
         const WordEntry& entry = lexicon_.word_entries[lexicon_.spellings[at].entry];
         const std::string_view subtype = entry.attribute("subtype");
         const bool fits = candidate.type == EntityType::organization
-                              ? entry.classes.has(kClass_org_head) || entry.classes.has(kClass_org_trigger)
-                              : entry.classes.has(kClass_place_head) || entry.classes.has(kClass_place_trigger);
+                              ? entry.classes.has(kClass_org_head) ||
+                                    entry.classes.has(kClass_org_trigger)
+                              : entry.classes.has(kClass_place_head) ||
+                                    entry.classes.has(kClass_place_trigger);
         if (fits && !subtype.empty()) return std::string(subtype);
       }
       return {};
@@ -342,18 +362,20 @@ class Linker {
   void add_title(const Candidate& candidate, Mention& mention, Entity& entity) const {
     TokenRange title = candidate.title;
     if (title.begin == title.end)
-      title = title_before(tagged_, tagged_.text.sentences[sentence_of(candidate)], candidate.begin);
+      title = title_before(tagged_, tagged_.text.sentences[sentence_of(candidate)],
+                           candidate.begin);
     if (title.begin == title.end) return;
     mention.title = source_span(tagged_.text, title.begin, title.end,
                                 tagged_.tags[title.begin].prefix_letters);
-    const std::string role(
-        tagged_.text.source.substr(mention.title.begin, mention.title.end - mention.title.begin));
+    const std::string role(tagged_.text.source.substr(
+        mention.title.begin, mention.title.end - mention.title.begin));
     if (std::find(entity.roles.begin(), entity.roles.end(), role) == entity.roles.end())
       entity.roles.push_back(role);
   }
 
   std::size_t sentence_of(const Candidate& candidate) const {
-    return selection_.sentence_of[static_cast<std::size_t>(&candidate - selection_.candidates.data())];
+    return selection_
+        .sentence_of[static_cast<std::size_t>(&candidate - selection_.candidates.data())];
   }
 
   void name_unlisted(Document& document) const {
@@ -362,7 +384,8 @@ class Linker {
       for (const std::size_t m : entity.mentions) {
         const Span span = document.mentions[m].span;
         if (span.end - span.begin > entity.name.size())
-          entity.name = std::string(tagged_.text.source.substr(span.begin, span.end - span.begin));
+          entity.name =
+              std::string(tagged_.text.source.substr(span.begin, span.end - span.begin));
       }
     }
   }
@@ -376,8 +399,9 @@ class Linker {
 
 }  // namespace
 
-void link_mentions(const Selection& selection, const TaggedText& tagged, const Lexicon& lexicon,
-                   const std::vector<ExtraName>& extra_names, Document& document) {
+void link_mentions(const Selection& selection, const TaggedText& tagged,
+                   const Lexicon& lexicon, const std::vector<ExtraName>& extra_names,
+                   Document& document) {
   Linker(selection, tagged, lexicon, extra_names).run(document);
 }
 

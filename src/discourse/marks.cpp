@@ -5,7 +5,8 @@ namespace isnad {
 namespace {
 
 bool has_opening_shape(char32_t mark) {
-  return mark == 0x00AB || mark == 0x201C || mark == 0x201E || mark == 0x2018 || mark == 0x2039;
+  return mark == 0x00AB || mark == 0x201C || mark == 0x201E || mark == 0x2018 ||
+         mark == 0x2039;
 }
 
 bool has_closing_shape(char32_t mark) {
@@ -13,12 +14,14 @@ bool has_closing_shape(char32_t mark) {
 }
 
 bool ends_like_blank(TokenKind kind) {
-  return kind == TokenKind::full_stop || kind == TokenKind::comma || kind == TokenKind::question ||
-         kind == TokenKind::ellipsis || kind == TokenKind::close_bracket || kind == TokenKind::colon;
+  return kind == TokenKind::full_stop || kind == TokenKind::comma ||
+         kind == TokenKind::question || kind == TokenKind::ellipsis ||
+         kind == TokenKind::close_bracket || kind == TokenKind::colon;
 }
 
 bool begins_like_blank(TokenKind kind) {
-  return kind == TokenKind::colon || kind == TokenKind::open_bracket || kind == TokenKind::comma;
+  return kind == TokenKind::colon || kind == TokenKind::open_bracket ||
+         kind == TokenKind::comma;
 }
 
 class Pairing {
@@ -40,7 +43,8 @@ class Pairing {
     const Token& mark = text_.tokens[i];
     const bool blank_before = i == paragraph.begin || mark.space_before ||
                               begins_like_blank(text_.tokens[i - 1].kind);
-    const bool blank_behind = i + 1 == paragraph.end || text_.tokens[i + 1].space_before ||
+    const bool blank_behind = i + 1 == paragraph.end ||
+                              text_.tokens[i + 1].space_before ||
                               ends_like_blank(text_.tokens[i + 1].kind);
     if (blank_before != blank_behind) return blank_before;
     if (has_opening_shape(mark.mark)) return true;

@@ -1,13 +1,13 @@
-// Pairs quotation marks. Newsrooms use every pair there is, reverse guillemets, forget to close or
-// to open, and straight marks do not say which side they are: so blanks decide first, the mark's
-// own shape second, and what is open third.
+// Pairs quotation marks. Newsrooms use every pair there is, reverse guillemets, forget to
+// close or to open, and straight marks do not say which side they are: so blanks decide
+// first, the mark's own shape second, and what is open third.
 //
 //     mark        blank before   blank behind   is
 //     any         yes            no             opening
-//     any         no             yes            closing (a full stop or comma behind counts as blank)
-//     « “ „       otherwise                     opening
-//     » ”         otherwise                     closing
-//     " and others  otherwise                   closing if one is open, else opening
+//     any         no             yes            closing (a full stop or comma behind
+//     counts as blank) « “ „       otherwise                     opening » ” otherwise
+//     closing " and others  otherwise                   closing if one is open, else
+//     opening
 //
 // The damage of a mark without a partner ends with its paragraph.
 #ifndef ISNAD_DISCOURSE_MARKS_H_

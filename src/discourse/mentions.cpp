@@ -14,14 +14,15 @@ namespace isnad {
 namespace {
 
 constexpr double kStrongWeight = 3.0;
-constexpr double kExtraWeight = 100.0;  // a word of a name given for one call
+constexpr double kExtraWeight = 100.0;      // a word of a name given for one call
 constexpr std::size_t kMinMemoryBytes = 6;  // words of three letters and more
 
 std::uint64_t combine(std::uint64_t hash, std::uint64_t word) {
   return (hash ^ word) * 0x9E3779B97F4A7C15ULL + (hash >> 29);
 }
 
-// The words of a candidate as one number. The first word is the stem that its reading leaves.
+// The words of a candidate as one number. The first word is the stem that its reading
+// leaves.
 class Surface {
  public:
   explicit Surface(const TaggedText& tagged) : tagged_(tagged) {}
@@ -52,9 +53,9 @@ class Surface {
 
 // What is remembered of one surface or word, by type.
 struct Memory {
-  std::array<std::uint32_t, 3> times{};     // chosen so often with the type
-  std::array<double, 3> best{};             // weight of the best of them
-  std::array<std::size_t, 3> best_at{};     // which candidate that is
+  std::array<std::uint32_t, 3> times{};  // chosen so often with the type
+  std::array<double, 3> best{};          // weight of the best of them
+  std::array<std::size_t, 3> best_at{};  // which candidate that is
   std::array<double, 3> second{};
   std::array<bool, 3> ends{};    // last word of a longer mention
   std::array<bool, 3> begins{};  // first word of a longer mention
@@ -62,7 +63,8 @@ struct Memory {
 
 using Memories = std::unordered_map<std::uint64_t, Memory>;
 
-Memories remember(const Selection& selection, Surface& surface, const TaggedText& tagged) {
+Memories remember(const Selection& selection, Surface& surface,
+                  const TaggedText& tagged) {
   Memories memories;
   for (const std::size_t index : selection.chosen) {
     const Candidate& candidate = selection.candidates[index];
@@ -83,8 +85,8 @@ Memories remember(const Selection& selection, Surface& surface, const TaggedText
   return memories;
 }
 
-std::uint8_t seen_by(const Memories& memories, const Candidate& candidate, std::size_t index,
-                     Surface& surface) {
+std::uint8_t seen_by(const Memories& memories, const Candidate& candidate,
+                     std::size_t index, Surface& surface) {
   const auto found = memories.find(surface.whole(candidate));
   if (found == memories.end()) return 0;
   const Memory& memory = found->second;
@@ -109,8 +111,8 @@ std::uint8_t seen_by(const Memories& memories, const Candidate& candidate, std::
   return seen;
 }
 
-// Proposes single words that end or begin a chosen person's name, or are a mention of their own
-// elsewhere, where no list or rule saw them.
+// Proposes single words that end or begin a chosen person's name, or are a mention of
+// their own elsewhere, where no list or rule saw them.
 void propose_remembered(const Memories& memories, const TaggedText& tagged,
                         std::vector<Candidate>& out) {
   Readings readings;
@@ -142,40 +144,49 @@ void propose_remembered(const Memories& memories, const TaggedText& tagged,
         tagged.tags[i].classes.has(kClass_function))
       continue;
     offer(i, token.hash, 0, kNoProclitic);
-    if (token.kind != TokenKind::word || !may_have_proclitic(tagged.text.folded_form(token)))
+    if (token.kind != TokenKind::word ||
+        !may_have_proclitic(tagged.text.folded_form(token)))
       continue;
     proclitic_readings(tagged.text.folded_form(token), readings);
     for (std::size_t r = 0; r < readings.size; ++r)
       if (readings.items[r].stem_size >= kMinMemoryBytes)
-        offer(i, hash_key(readings.items[r].stem_view()), readings.items[r].prefix_letters,
-              readings.items[r].proclitics);
+        offer(i, hash_key(readings.items[r].stem_view()),
+              readings.items[r].prefix_letters, readings.items[r].proclitics);
   }
 }
 
-auto place(const Candidate& c) { return std::tuple(c.begin, c.end, c.type, c.prefix_letters); }
+auto place(const Candidate& c) {
+  return std::tuple(c.begin, c.end, c.type, c.prefix_letters);
+}
 
 // Puts the new candidates where they belong; those that are there already are dropped.
-void insert(std::vector<Candidate> fresh, Selection& selection, const TaggedText& tagged) {
+void insert(std::vector<Candidate> fresh, Selection& selection,
+            const TaggedText& tagged) {
   if (fresh.empty()) return;
-  const auto before = [](const Candidate& a, const Candidate& b) { return place(a) < place(b); };
+  const auto before = [](const Candidate& a, const Candidate& b) {
+    return place(a) < place(b);
+  };
   std::vector<Candidate> merged;
   merged.reserve(selection.candidates.size() + fresh.size());
   std::size_t old = 0;
   for (const Candidate& candidate : fresh) {
-    while (old < selection.candidates.size() && before(selection.candidates[old], candidate))
+    while (old < selection.candidates.size() &&
+           before(selection.candidates[old], candidate))
       merged.push_back(selection.candidates[old++]);
     const bool known = (old < selection.candidates.size() &&
                         place(selection.candidates[old]) == place(candidate)) ||
                        (!merged.empty() && place(merged.back()) == place(candidate));
     if (!known) merged.push_back(candidate);
   }
-  merged.insert(merged.end(), selection.candidates.begin() + static_cast<std::ptrdiff_t>(old),
+  merged.insert(merged.end(),
+                selection.candidates.begin() + static_cast<std::ptrdiff_t>(old),
                 selection.candidates.end());
   selection.candidates = std::move(merged);
   selection.sentence_of.resize(selection.candidates.size());
   std::size_t sentence = 0;
   for (std::size_t i = 0; i < selection.candidates.size(); ++i) {
-    while (tagged.text.sentences[sentence].end <= selection.candidates[i].begin) ++sentence;
+    while (tagged.text.sentences[sentence].end <= selection.candidates[i].begin)
+      ++sentence;
     selection.sentence_of[i] = sentence;
   }
 }
@@ -193,8 +204,8 @@ Selection propose_all(const TaggedText& tagged, const Knowledge& knowledge) {
   std::vector<RuleMatch> scratch;
   std::size_t first_hit = 0;
   for (std::size_t s = 0; s < tagged.text.sentences.size(); ++s) {
-    propose(tagged, tagged.text.sentences[s], knowledge.lexicon, knowledge.rules, first_hit, scratch,
-            selection.candidates);
+    propose(tagged, tagged.text.sentences[s], knowledge.lexicon, knowledge.rules,
+            first_hit, scratch, selection.candidates);
     selection.sentence_of.resize(selection.candidates.size(), s);
   }
   return selection;
@@ -203,9 +214,9 @@ Selection propose_all(const TaggedText& tagged, const Knowledge& knowledge) {
 void weigh(Selection& selection, const TaggedText& tagged, const Knowledge& knowledge) {
   for (std::size_t i = 0; i < selection.candidates.size(); ++i) {
     Candidate& candidate = selection.candidates[i];
-    candidate.weight =
-        sum_of_features(candidate, tagged, tagged.text.sentences[selection.sentence_of[i]],
-                        knowledge.lexicon, knowledge.weights.values());
+    candidate.weight = sum_of_features(candidate, tagged,
+                                       tagged.text.sentences[selection.sentence_of[i]],
+                                       knowledge.lexicon, knowledge.weights.values());
   }
 }
 
@@ -214,7 +225,8 @@ void select(Selection& selection, const TaggedText& tagged) {
   for (std::size_t first = 0; first < selection.candidates.size();) {
     const std::size_t sentence = selection.sentence_of[first];
     std::size_t last = first;
-    while (last < selection.candidates.size() && selection.sentence_of[last] == sentence) ++last;
+    while (last < selection.candidates.size() && selection.sentence_of[last] == sentence)
+      ++last;
     const std::vector<std::size_t> best =
         select_best(selection.candidates, first, last, tagged.text.sentences[sentence]);
     selection.chosen.insert(selection.chosen.end(), best.begin(), best.end());
@@ -246,7 +258,8 @@ void propose_extra(Selection& selection, const TaggedText& tagged,
     for (const Token& token : tokenize(extra.name).tokens)
       if (token.hash != 0) words.push_back(token.hash);
     if (!words.empty())
-      by_first_word[words.front()].push_back(static_cast<std::uint32_t>(names.size() - 1));
+      by_first_word[words.front()].push_back(
+          static_cast<std::uint32_t>(names.size() - 1));
   }
   if (by_first_word.empty()) return;
   std::vector<Candidate> fresh;
@@ -277,21 +290,25 @@ void propose_extra(Selection& selection, const TaggedText& tagged,
     const Token& token = tagged.text.tokens[i];
     if (token.hash == 0) continue;
     offer(i, token.hash, 0, kNoProclitic);
-    if (token.kind != TokenKind::word || !may_have_proclitic(tagged.text.folded_form(token)))
+    if (token.kind != TokenKind::word ||
+        !may_have_proclitic(tagged.text.folded_form(token)))
       continue;
     proclitic_readings(tagged.text.folded_form(token), readings);
     for (std::size_t r = 0; r < readings.size; ++r)
       offer(i, hash_key(readings.items[r].stem_view()), readings.items[r].prefix_letters,
             readings.items[r].proclitics);
   }
-  std::stable_sort(fresh.begin(), fresh.end(),
-                   [](const Candidate& a, const Candidate& b) { return place(a) < place(b); });
+  std::stable_sort(
+      fresh.begin(), fresh.end(),
+      [](const Candidate& a, const Candidate& b) { return place(a) < place(b); });
   // One that lists or rules have proposed too keeps what they say of it.
   std::size_t at = 0;
   for (Candidate& candidate : fresh) {
-    while (at < selection.candidates.size() && place(selection.candidates[at]) < place(candidate))
+    while (at < selection.candidates.size() &&
+           place(selection.candidates[at]) < place(candidate))
       ++at;
-    if (at == selection.candidates.size() || place(selection.candidates[at]) != place(candidate))
+    if (at == selection.candidates.size() ||
+        place(selection.candidates[at]) != place(candidate))
       continue;
     selection.candidates[at].extra = candidate.extra;
     selection.candidates[at].weight = candidate.weight;
@@ -314,9 +331,9 @@ Selection find_mentions(const TaggedText& tagged, const Knowledge& knowledge,
     if (candidate.seen == 0 && !fresh) continue;
     features.clear();
     if (fresh)
-      candidate.weight =
-          sum_of_features(candidate, tagged, tagged.text.sentences[selection.sentence_of[i]],
-                          knowledge.lexicon, knowledge.weights.values());
+      candidate.weight = sum_of_features(candidate, tagged,
+                                         tagged.text.sentences[selection.sentence_of[i]],
+                                         knowledge.lexicon, knowledge.weights.values());
     seen_features_of(candidate, features);
     candidate.weight += sum(features, knowledge.weights);
   }

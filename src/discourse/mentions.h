@@ -1,5 +1,5 @@
-// From candidates to mentions: weighs every candidate, selects a first best set, learns from it
-// what the article names, weighs again with that, and selects.
+// From candidates to mentions: weighs every candidate, selects a first best set, learns
+// from it what the article names, weighs again with that, and selects.
 #ifndef ISNAD_DISCOURSE_MENTIONS_H_
 #define ISNAD_DISCOURSE_MENTIONS_H_
 
@@ -14,9 +14,9 @@ namespace isnad {
 
 // The candidates of an article and the best set of them.
 struct Selection {
-  std::vector<Candidate> candidates;          // by sentence, then begin, end, type
-  std::vector<std::size_t> sentence_of;       // by candidate: number of its sentence
-  std::vector<std::size_t> chosen;            // indexes into candidates, ascending by position
+  std::vector<Candidate> candidates;     // by sentence, then begin, end, type
+  std::vector<std::size_t> sentence_of;  // by candidate: number of its sentence
+  std::vector<std::size_t> chosen;       // indexes into candidates, ascending by position
 };
 
 // Knowledge used by all stages that find mentions.
@@ -35,12 +35,13 @@ void weigh(Selection& selection, const TaggedText& tagged, const Knowledge& know
 // Selects the best set of every sentence.
 void select(Selection& selection, const TaggedText& tagged);
 
-// Sets Candidate::seen from the chosen set, and proposes what the article names elsewhere and no
-// list or rule proposed. New candidates are not yet weighed.
+// Sets Candidate::seen from the chosen set, and proposes what the article names elsewhere
+// and no list or rule proposed. New candidates are not yet weighed.
 void learn_from_article(Selection& selection, const TaggedText& tagged);
 
-// Proposes the places where names that are known for this call only stand, with a weight that
-// outweighs everything else. A later name of the same words and type replaces an earlier one.
+// Proposes the places where names that are known for this call only stand, with a weight
+// that outweighs everything else. A later name of the same words and type replaces an
+// earlier one.
 void propose_extra(Selection& selection, const TaggedText& tagged,
                    const std::vector<ExtraName>& extra_names);
 

@@ -1,24 +1,29 @@
-// The quote finder. A paragraph is read three times: reporting words with what they report; then
-// according-to phrases over what is left; then marks and headlines that no word reports.
+// The quote finder. A paragraph is read three times: reporting words with what they
+// report; then according-to phrases over what is left; then marks and headlines that no
+// word reports.
 //
 // Where indirect speech ends (E1 to E6, the first that holds):
 //   E1  before a reporting participle that has content of its own (…، مشيرا إلى أن …)
-//   E2  before a reporting verb behind a conjunction that has content of its own (… وأضاف أن …)
-//   E3  before an according-to phrase (…، بحسب المجلة)
-//   E4  before a reporting noun with marks (…، بالقول "…")
-//   E5  at a closing mark that none opened: the newsroom forgot to open the statement
-//   E6  at the end of the sentence; a sentence does not end inside marks
+//   E2  before a reporting verb behind a conjunction that has content of its own (… وأضاف
+//   أن …) E3  before an according-to phrase (…، بحسب المجلة) E4  before a reporting noun
+//   with marks (…، بالقول "…") E5  at a closing mark that none opened: the newsroom
+//   forgot to open the statement E6  at the end of the sentence; a sentence does not end
+//   inside marks
 //
 // Who speaks (S1 to S7, the first that holds); "no speaker" is better than a guess:
 //   S1  the verb's subject behind it: a mention, or a noun phrase
-//   S2  the subject before it: the mention or source noun that stands right before the verb
-//   S3  for a participle or a verbal noun: the speaker of the quote before it in the sentence, else
+//   S2  the subject before it: the mention or source noun that stands right before the
+//   verb S3  for a participle or a verbal noun: the speaker of the quote before it in the
+//   sentence, else
 //       the first person, else organization, of the sentence
-//   S4  for a relaying verb (نقل … عن …): the noun phrase behind the preposition; its subject goes
+//   S4  for a relaying verb (نقل … عن …): the noun phrase behind the preposition; its
+//   subject goes
 //       into the chain
-//   S5  the subject that the verb leaves out: the person of its sentence, else the last source
+//   S5  the subject that the verb leaves out: the person of its sentence, else the last
+//   source
 //       that agrees in gender
-//   S6  a definite common noun stands for the mention that was introduced with it (المجلة), or, of
+//   S6  a definite common noun stands for the mention that was introduced with it
+//   (المجلة), or, of
 //       words for a person who speaks (المتحدثة), for the last speaker who agrees
 //   S7  passive verbs have none
 #include "discourse/quotes.h"
@@ -32,13 +37,15 @@
 namespace isnad {
 namespace {
 
-constexpr std::size_t kSubjectWindow = 40;      // tokens from a cue to its statement
-constexpr std::size_t kOtherCueWindow = 14;     // the same, for a cue that ends another statement
-constexpr std::size_t kStatementWords = 4;      // fewer words in marks may be a name or a term
-constexpr std::size_t kHeadlineWords = 7;       // before a headline's colon
-constexpr std::size_t kBackWindow = 12;         // tokens back to a subject
-constexpr std::size_t kMemory = 4;              // sources that a verb without subject may mean
-constexpr std::size_t kAntecedents = 64;        // mentions looked at for a common noun
+constexpr std::size_t kSubjectWindow = 40;  // tokens from a cue to its statement
+constexpr std::size_t kOtherCueWindow =
+    14;  // the same, for a cue that ends another statement
+constexpr std::size_t kStatementWords =
+    4;                                     // fewer words in marks may be a name or a term
+constexpr std::size_t kHeadlineWords = 7;  // before a headline's colon
+constexpr std::size_t kBackWindow = 12;    // tokens back to a subject
+constexpr std::size_t kMemory = 4;         // sources that a verb without subject may mean
+constexpr std::size_t kAntecedents = 64;   // mentions looked at for a common noun
 
 // A statement that was found, as tokens.
 struct Statement {
@@ -60,8 +67,8 @@ struct Source {
 
 class QuoteFinder {
  public:
-  QuoteFinder(const TaggedText& tagged, const Selection& selection, const Lexicon& lexicon,
-              Document& document)
+  QuoteFinder(const TaggedText& tagged, const Selection& selection,
+              const Lexicon& lexicon, Document& document)
       : tagged_(tagged),
         tokens_(tagged.text.tokens),
         lexicon_(lexicon),
@@ -76,7 +83,8 @@ class QuoteFinder {
     }
     sentence_of_.resize(tokens_.size());
     for (std::size_t s = 0; s < tagged.text.sentences.size(); ++s)
-      for (std::size_t i = tagged.text.sentences[s].begin; i < tagged.text.sentences[s].end; ++i)
+      for (std::size_t i = tagged.text.sentences[s].begin;
+           i < tagged.text.sentences[s].end; ++i)
         sentence_of_[i] = s;
     covered_.assign(tokens_.size(), false);
     phrase_at_.assign(tokens_.size(), kNoToken);
@@ -100,7 +108,8 @@ class QuoteFinder {
   }
 
  private:
-  // --- Tokens -----------------------------------------------------------------------------------
+  // --- Tokens
+  // -----------------------------------------------------------------------------------
 
   const ClassSet& classes(std::size_t i) const { return tagged_.tags[i].classes; }
   bool has(std::size_t i, ClassId id) const { return classes(i).has(id); }
@@ -109,28 +118,33 @@ class QuoteFinder {
   }
   bool is_word(std::size_t i) const { return tokens_[i].hash != 0; }
   bool is_cue(std::size_t i) const {
-    return (has(i, kClass_cue_verb) || has(i, kClass_cue_participle) || has(i, kClass_cue_noun)) &&
+    return (has(i, kClass_cue_verb) || has(i, kClass_cue_participle) ||
+            has(i, kClass_cue_noun)) &&
            mention_at_[i] == kNoToken;
   }
   bool is_complementizer(std::size_t i) const { return has(i, kClass_complementizer); }
   bool opens(std::size_t i) const { return marks_.role[i] == Marks::Role::open; }
   bool closes(std::size_t i) const { return marks_.role[i] == Marks::Role::close; }
-  std::size_t sentence_end(std::size_t i) const { return tagged_.text.sentences[sentence_of_[i]].end; }
+  std::size_t sentence_end(std::size_t i) const {
+    return tagged_.text.sentences[sentence_of_[i]].end;
+  }
   std::size_t sentence_begin(std::size_t i) const {
     return tagged_.text.sentences[sentence_of_[i]].begin;
   }
 
-  // The value of an attribute of the word's entry with one of these classes; "flag" for a flag.
+  // The value of an attribute of the word's entry with one of these classes; "flag" for a
+  // flag.
   std::string_view attribute(std::size_t i, ClassId cls, std::string_view key) const {
     const WordId word = tagged_.tags[i].word;
     if (word == kNoWord || lexicon_.word_infos[word].node == kNone) return {};
-    for (std::uint32_t at = lexicon_.first_value(lexicon_.word_infos[word].node); at != kNone;
-         at = lexicon_.spellings[at].next) {
+    for (std::uint32_t at = lexicon_.first_value(lexicon_.word_infos[word].node);
+         at != kNone; at = lexicon_.spellings[at].next) {
       if (lexicon_.spellings[at].is_name) continue;
       const WordEntry& entry = lexicon_.word_entries[lexicon_.spellings[at].entry];
       if (!entry.classes.has(cls)) continue;
       for (const auto& [name, value] : entry.attributes)
-        if (name == key) return value.empty() ? std::string_view("flag") : std::string_view(value);
+        if (name == key)
+          return value.empty() ? std::string_view("flag") : std::string_view(value);
     }
     return {};
   }
@@ -138,15 +152,16 @@ class QuoteFinder {
   std::string where(std::size_t i, ClassId cls) const {
     const WordId word = tagged_.tags[i].word;
     if (word == kNoWord || lexicon_.word_infos[word].node == kNone) return {};
-    for (std::uint32_t at = lexicon_.first_value(lexicon_.word_infos[word].node); at != kNone;
-         at = lexicon_.spellings[at].next)
+    for (std::uint32_t at = lexicon_.first_value(lexicon_.word_infos[word].node);
+         at != kNone; at = lexicon_.spellings[at].next)
       if (!lexicon_.spellings[at].is_name &&
           lexicon_.word_entries[lexicon_.spellings[at].entry].classes.has(cls))
         return lexicon_.describe(lexicon_.spellings[at].where);
     return {};
   }
 
-  std::size_t words_between(std::size_t begin, std::size_t end, std::size_t enough) const {
+  std::size_t words_between(std::size_t begin, std::size_t end,
+                            std::size_t enough) const {
     std::size_t words = 0;
     for (std::size_t i = begin; i < end && words < enough; ++i) words += is_word(i);
     return words;
@@ -161,7 +176,8 @@ class QuoteFinder {
     return std::string(tagged_.text.source.substr(span.begin, span.end - span.begin));
   }
 
-  // --- Statements -------------------------------------------------------------------------------
+  // --- Statements
+  // -------------------------------------------------------------------------------
 
   // True if what stands in these marks may be a statement and not a name or a term.
   bool is_statement(std::size_t open) const {
@@ -171,8 +187,8 @@ class QuoteFinder {
     if (words < 2) return false;
     const std::size_t m = mention_at_[open + 1];
     if (m != kNoToken && mention_end_[m] >= close) return false;
-    return open > paragraph_.begin &&
-           (has(open - 1, kClass_colon) || is_cue(open - 1) || is_complementizer(open - 1));
+    return open > paragraph_.begin && (has(open - 1, kClass_colon) || is_cue(open - 1) ||
+                                       is_complementizer(open - 1));
   }
 
   // A mark that opens what runs to the end of the paragraph.
@@ -181,13 +197,16 @@ class QuoteFinder {
            words_between(i + 1, paragraph_.end, kStatementWords) >= kStatementWords;
   }
 
-  // The statement that a cue at `cue` introduces within `window` tokens; not found if none.
+  // The statement that a cue at `cue` introduces within `window` tokens; not found if
+  // none.
   Statement find_forward(std::size_t cue, std::size_t window) const {
     Statement statement;
-    const std::size_t limit = std::min({sentence_end(cue), cue + 1 + window, paragraph_.end});
+    const std::size_t limit =
+        std::min({sentence_end(cue), cue + 1 + window, paragraph_.end});
     const bool weak = attribute(cue, cue_class(cue), "strength") == "weak";
     for (std::size_t i = cue + 1; i < limit; ++i) {
-      if (is_complementizer(i) && mention_at_[i] == kNoToken) return after_complementizer(i);
+      if (is_complementizer(i) && mention_at_[i] == kNoToken)
+        return after_complementizer(i);
       if (has(i, kClass_colon)) return after_colon(i);
       if (opens(i)) {
         if (is_statement(i) && !announces_name(i)) return marked(i, i);
@@ -214,7 +233,8 @@ class QuoteFinder {
   // Marks behind a noun that announces a name (صحيفة "الوطن") are no statement.
   bool announces_name(std::size_t open) const {
     return open > paragraph_.begin && has(open - 1, kClass_org_trigger) &&
-           words_between(open + 1, marks_.partner[open], kStatementWords + 1) <= kStatementWords;
+           words_between(open + 1, marks_.partner[open], kStatementWords + 1) <=
+               kStatementWords;
   }
 
   Statement marked(std::size_t open, std::size_t link) const {
@@ -239,7 +259,9 @@ class QuoteFinder {
 
   Statement after_complementizer(std::size_t i) const {
     std::size_t begin = i + 1;
-    while (begin < paragraph_.end && (has(begin, kClass_colon) || is_complementizer(begin))) ++begin;
+    while (begin < paragraph_.end &&
+           (has(begin, kClass_colon) || is_complementizer(begin)))
+      ++begin;
     if (begin >= paragraph_.end) return {};
     if (opens(begin) && whole_statement_in_marks(begin)) return marked(begin, i);
     if (opens_unclosed(begin)) return unclosed(begin, i);
@@ -264,12 +286,14 @@ class QuoteFinder {
     const std::size_t next = close + 1;
     if (next >= paragraph_.end || next >= sentence_end(close)) return true;
     const TokenKind kind = tokens_[next].kind;
-    if (kind == TokenKind::full_stop || kind == TokenKind::question || kind == TokenKind::ellipsis)
+    if (kind == TokenKind::full_stop || kind == TokenKind::question ||
+        kind == TokenKind::ellipsis)
       return true;
     // A short marked piece before a comma may be the first of several.
     const bool long_enough =
         words_between(open + 1, close, kStatementWords) >= kStatementWords;
-    if (kind == TokenKind::comma || kind == TokenKind::close_bracket || kind == TokenKind::dash)
+    if (kind == TokenKind::comma || kind == TokenKind::close_bracket ||
+        kind == TokenKind::dash)
       return long_enough || ends_statement(next + 1);
     return ends_statement(next);
   }
@@ -277,7 +301,8 @@ class QuoteFinder {
   bool ends_statement(std::size_t i) const {
     if (i >= paragraph_.end) return true;
     if (is_cue(i) || has(i, kClass_quote_as) || has(i, kClass_cue_according)) return true;
-    return has(i, kClass_pro_and) && tokens_[i].kind == TokenKind::word && has(i, kClass_verb);
+    return has(i, kClass_pro_and) && tokens_[i].kind == TokenKind::word &&
+           has(i, kClass_verb);
   }
 
   // An indirect statement from `begin`, ended by E1 to E6.
@@ -332,7 +357,8 @@ class QuoteFinder {
       return "E2 a reporting verb";
     if (has(i, kClass_cue_according) && (phrase_at_[i] != kNoToken || is_according(i)))
       return "E3 an according-to phrase";
-    if (has(i, kClass_quote_as) && i + 1 < tokens_.size() && is_cue(i + 1)) return "E3 an as-clause";
+    if (has(i, kClass_quote_as) && i + 1 < tokens_.size() && is_cue(i + 1))
+      return "E3 an as-clause";
     if (has(i, kClass_cue_noun) && has(i, kClass_pro_ba)) return "E4 a reporting noun";
     return nullptr;
   }
@@ -340,8 +366,9 @@ class QuoteFinder {
   // A verb begins a clause behind a conjunction of its own or of the word before it.
   bool begins_clause(std::size_t i) const {
     if (has(i, kClass_pro_and)) return true;
-    return i > 0 && (has(i - 1, kClass_quote_as) || has(i - 1, kClass_comma) ||
-                     (has(i - 1, kClass_conjunction) && tagged_.tags[i - 1].prefix_letters == 0));
+    return i > 0 &&
+           (has(i - 1, kClass_quote_as) || has(i - 1, kClass_comma) ||
+            (has(i - 1, kClass_conjunction) && tagged_.tags[i - 1].prefix_letters == 0));
   }
 
   // Is there a complementizer, colon or mark near enough behind a cue?
@@ -362,9 +389,11 @@ class QuoteFinder {
   void trim(Statement& statement) const {
     const auto idle = [&](std::size_t i) {
       const TokenKind kind = tokens_[i].kind;
-      return kind == TokenKind::comma || kind == TokenKind::full_stop || kind == TokenKind::colon ||
-             kind == TokenKind::dash || kind == TokenKind::question ||
-             (kind == TokenKind::word && tokens_[i].folded_size <= 2) || has(i, kClass_quote_as);
+      return kind == TokenKind::comma || kind == TokenKind::full_stop ||
+             kind == TokenKind::colon || kind == TokenKind::dash ||
+             kind == TokenKind::question ||
+             (kind == TokenKind::word && tokens_[i].folded_size <= 2) ||
+             has(i, kClass_quote_as);
     };
     while (statement.end > statement.begin && idle(statement.end - 1)) --statement.end;
     while (statement.begin < statement.end &&
@@ -373,7 +402,8 @@ class QuoteFinder {
       ++statement.begin;
   }
 
-  // --- Reporting words --------------------------------------------------------------------------
+  // --- Reporting words
+  // --------------------------------------------------------------------------
 
   void find_reported() {
     for (std::size_t i = paragraph_.begin; i < paragraph_.end; ++i) {
@@ -404,19 +434,22 @@ class QuoteFinder {
   // يذكر أن …, and passives in a relative clause (التي قيل إنها): nobody is quoted.
   bool is_impersonal(std::size_t i) const {
     if (has(i, kClass_impersonal) && i + 1 < paragraph_.end &&
-        (is_complementizer(i + 1) || (i + 2 < paragraph_.end && is_complementizer(i + 2))))
+        (is_complementizer(i + 1) ||
+         (i + 2 < paragraph_.end && is_complementizer(i + 2))))
       return true;
     return has(i, kClass_passive_cue) && i > paragraph_.begin &&
            has(i - 1, kClass_relative);
   }
 
-  // A participle that only goes on with a sentence which a phrase at its end attributes as a whole.
+  // A participle that only goes on with a sentence which a phrase at its end attributes
+  // as a whole.
   bool yields_to_according(std::size_t i) const {
     if (!has(i, kClass_cue_participle) || last_sentence_ == sentence_of_[i]) return false;
     const std::size_t end = sentence_end(i);
     for (std::size_t j = end; j > i + 1 && end - j < kBackWindow;) {
       --j;
-      if ((is_according(j) || phrase_at_[j] != kNoToken) && j > 0 && has(j - 1, kClass_comma))
+      if ((is_according(j) || phrase_at_[j] != kNoToken) && j > 0 &&
+          has(j - 1, kClass_comma))
         return true;
       if (j + 1 < end && has(j, kClass_comma)) return false;
     }
@@ -431,9 +464,9 @@ class QuoteFinder {
   Statement statement_before(std::size_t cue) const {
     if (has(cue, kClass_pro_and) || !has(cue, kClass_cue_verb)) return {};
     std::size_t i = cue;
-    while (i > paragraph_.begin && (tokens_[i - 1].kind == TokenKind::comma ||
-                                    tokens_[i - 1].kind == TokenKind::dash ||
-                                    has(i - 1, kClass_quote_as)))
+    while (i > paragraph_.begin &&
+           (tokens_[i - 1].kind == TokenKind::comma ||
+            tokens_[i - 1].kind == TokenKind::dash || has(i - 1, kClass_quote_as)))
       --i;
     if (i == paragraph_.begin || !closes(i - 1)) return {};
     const std::size_t open = marks_.partner[i - 1];
@@ -478,19 +511,21 @@ class QuoteFinder {
     document_.quotes.push_back(std::move(quote));
   }
 
-  // --- Speakers ---------------------------------------------------------------------------------
+  // --- Speakers
+  // ---------------------------------------------------------------------------------
 
   bool is_female_form(std::size_t i) const {
-    const std::string_view form = tagged_.text.folded_form(tokens_[i])
-                                      .substr(std::min<std::size_t>(
-                                          2U * tagged_.tags[i].prefix_letters, tokens_[i].folded_size));
+    const std::string_view form =
+        tagged_.text.folded_form(tokens_[i])
+            .substr(std::min<std::size_t>(2U * tagged_.tags[i].prefix_letters,
+                                          tokens_[i].folded_size));
     const std::string_view ta = "\u062A";
     return (form.size() >= 2 && form.substr(form.size() - 2) == ta) ||
            (form.substr(0, 2) == ta && is_imperfect(i)) || has(i, kClass_ta_marbuta);
   }
 
-  // A form that begins with ta is feminine if its entry also has the masculine one; of the fifth
-  // and sixth verb forms, which begin with ta by nature, the past is masculine.
+  // A form that begins with ta is feminine if its entry also has the masculine one; of
+  // the fifth and sixth verb forms, which begin with ta by nature, the past is masculine.
   bool is_imperfect(std::size_t i) const {
     const WordId word = tagged_.tags[i].word;
     if (word == kNoWord) return false;
@@ -541,7 +576,8 @@ class QuoteFinder {
     if (mention_at_[i] != kNoToken) return false;
     if (!is_word(i) && tokens_[i].kind != TokenKind::quote) return true;
     if (has(i, kClass_function) || is_complementizer(i) || is_cue(i)) return true;
-    if (has(i, kClass_pro_ba) || has(i, kClass_pro_kaf) || has(i, kClass_pro_lam)) return true;
+    if (has(i, kClass_pro_ba) || has(i, kClass_pro_kaf) || has(i, kClass_pro_lam))
+      return true;
     return has(i, kClass_weekday) || (has(i, kClass_verb) && !has(i, kClass_definite));
   }
 
@@ -554,26 +590,27 @@ class QuoteFinder {
     if (begin >= end) return std::nullopt;
     if (mention_at_[begin] != kNoToken && mention_begin_[mention_at_[begin]] == begin)
       return source_of_mention(mention_at_[begin], how);
-    if (mention_at_[begin] == kNoToken &&
-        ends_phrase(begin))
-      return std::nullopt;
+    if (mention_at_[begin] == kNoToken && ends_phrase(begin)) return std::nullopt;
     std::size_t phrase_end = begin + 1;
-    while (phrase_end < end && !ends_phrase(phrase_end) && phrase_end - begin < kBackWindow)
+    while (phrase_end < end && !ends_phrase(phrase_end) &&
+           phrase_end - begin < kBackWindow)
       ++phrase_end;
     const bool title = has(begin, kClass_title) || has(begin, kClass_nisba);
     const bool document = has(begin, kClass_document);
-    // A title's phrase may go on over prepositions to the name: رئيس اللجنة في المجلس فلان.
+    // A title's phrase may go on over prepositions to the name: رئيس اللجنة في المجلس
+    // فلان.
     std::size_t search_end = phrase_end;
     if (title || document)
-      while (search_end < end && search_end - begin < 2 * kBackWindow && !is_cue(search_end) &&
-             tokens_[search_end].kind != TokenKind::comma &&
+      while (search_end < end && search_end - begin < 2 * kBackWindow &&
+             !is_cue(search_end) && tokens_[search_end].kind != TokenKind::comma &&
              tokens_[search_end].kind != TokenKind::dash)
         ++search_end;
     for (std::size_t i = begin; i < search_end; ++i) {
       const std::size_t m = mention_at_[i];
       if (m == kNoToken || mention_begin_[m] != i) continue;
       const EntityType type = document_.mentions[m].type;
-      if (type == EntityType::person && !document && (i < phrase_end || !after_preposition(i)))
+      if (type == EntityType::person && !document &&
+          (i < phrase_end || !after_preposition(i)))
         return source_of_mention(m, how);
       if (type == EntityType::organization && i < phrase_end && announces(begin, i))
         return source_of_mention(m, how);
@@ -591,8 +628,9 @@ class QuoteFinder {
   // Nouns that speak; others may be the verb's object.
   bool is_source_head(std::size_t i) const {
     return has(i, kClass_title) || has(i, kClass_source_noun) || has(i, kClass_nisba) ||
-           has(i, kClass_org_head) || has(i, kClass_org_trigger) || has(i, kClass_document) ||
-           has(i, kClass_same_speaker) || has(i, kClass_kin) || has(i, kClass_place_trigger) || has(i, kClass_unknown) ||
+           has(i, kClass_org_head) || has(i, kClass_org_trigger) ||
+           has(i, kClass_document) || has(i, kClass_same_speaker) || has(i, kClass_kin) ||
+           has(i, kClass_place_trigger) || has(i, kClass_unknown) ||
            has(i, kClass_given) || has(i, kClass_surname);
   }
 
@@ -613,7 +651,8 @@ class QuoteFinder {
   bool announces(std::size_t begin, std::size_t name) const {
     if (name - begin > 4 || has(begin, kClass_title)) return false;
     for (std::size_t i = begin; i < name; ++i)
-      if (has(i, kClass_org_trigger) || has(i, kClass_org_head) || has(i, kClass_place_trigger))
+      if (has(i, kClass_org_trigger) || has(i, kClass_org_head) ||
+          has(i, kClass_place_trigger))
         return true;
     return false;
   }
@@ -625,7 +664,8 @@ class QuoteFinder {
 
   std::string_view stem(std::size_t i) const {
     const std::string_view form = tagged_.text.folded_form(tokens_[i]);
-    return bare(form.substr(std::min<std::size_t>(2U * tagged_.tags[i].prefix_letters, form.size())));
+    return bare(form.substr(
+        std::min<std::size_t>(2U * tagged_.tags[i].prefix_letters, form.size())));
   }
 
   // S6: what a common noun phrase stands for, or the phrase itself.
@@ -661,15 +701,18 @@ class QuoteFinder {
     return source;
   }
 
-  // The last mention that was introduced with this noun: مجلة X … المجلة; or whose first word it is.
+  // The last mention that was introduced with this noun: مجلة X … المجلة; or whose first
+  // word it is.
   std::optional<std::size_t> introduced_with(std::size_t noun) const {
     const std::string_view head = stem(noun);
     std::string_view subtype = attribute(noun, kClass_org_trigger, "subtype");
     if (subtype.empty()) subtype = attribute(noun, kClass_org_head, "subtype");
     const bool title = has(noun, kClass_title);
     std::size_t tried = 0;
-    const auto before = std::lower_bound(mention_begin_.begin(), mention_begin_.end(), noun);
-    for (auto m = static_cast<std::size_t>(before - mention_begin_.begin()); m-- > 0 && tried < kAntecedents; ++tried) {
+    const auto before =
+        std::lower_bound(mention_begin_.begin(), mention_begin_.end(), noun);
+    for (auto m = static_cast<std::size_t>(before - mention_begin_.begin());
+         m-- > 0 && tried < kAntecedents; ++tried) {
       const Mention& mention = document_.mentions[m];
       const std::size_t begin = mention_begin_[m];
       if (mention.type == EntityType::person) {
@@ -691,7 +734,8 @@ class QuoteFinder {
   bool titled_with(std::size_t m, std::string_view head) const {
     const Mention& mention = document_.mentions[m];
     for (std::size_t i = mention_begin_[m];
-         !mention.title.empty() && i > 0 && tokens_[i - 1].begin >= mention.title.begin; --i)
+         !mention.title.empty() && i > 0 && tokens_[i - 1].begin >= mention.title.begin;
+         --i)
       if (stem(i - 1) == head) return true;
     const std::size_t end = mention_end_[m];
     for (std::size_t i = end; i < std::min(end + 3, tokens_.size()); ++i)
@@ -708,10 +752,14 @@ class QuoteFinder {
     if (has(cue, kClass_pro_and)) return std::nullopt;
     const std::size_t first = sentence_begin(cue);
     std::size_t i = cue;
-    while (i > first && (has(i - 1, kClass_quote_between) || tokens_[i - 1].kind == TokenKind::comma)) --i;
+    while (i > first &&
+           (has(i - 1, kClass_quote_between) || tokens_[i - 1].kind == TokenKind::comma))
+      --i;
     if (i == first) return std::nullopt;
     // A bracketed or marked insertion between subject and verb is passed over.
-    if (tokens_[i - 1].kind == TokenKind::close_bracket || tokens_[i - 1].kind == TokenKind::quote) --i;
+    if (tokens_[i - 1].kind == TokenKind::close_bracket ||
+        tokens_[i - 1].kind == TokenKind::quote)
+      --i;
     if (i == first) return std::nullopt;
     const std::size_t m = mention_at_[i - 1];
     if (m != kNoToken && document_.mentions[m].type != EntityType::location)
@@ -737,7 +785,8 @@ class QuoteFinder {
   // S3: the subject of the sentence that a participle belongs to.
   std::optional<Source> subject_of_sentence(std::size_t cue) {
     if (last_sentence_ == sentence_of_[cue] && !sources_.empty() &&
-        document_.quotes.size() > first_of_paragraph_ && document_.quotes.back().speaker) {
+        document_.quotes.size() > first_of_paragraph_ &&
+        document_.quotes.back().speaker) {
       Source source = sources_.front();
       source.speaker.how = "continued";
       return source;
@@ -748,18 +797,21 @@ class QuoteFinder {
       --i;
       const std::size_t m = mention_at_[i];
       if (m == kNoToken || mention_begin_[m] != i || is_object(m)) continue;
-      const bool subject = i > first && (has(i - 1, kClass_verb) || has(i - 1, kClass_cue_verb) ||
-                                         has(i - 1, kClass_title) || has(i - 1, kClass_nisba) ||
-                                         has(i - 1, kClass_portfolio));
+      const bool subject =
+          i > first && (has(i - 1, kClass_verb) || has(i - 1, kClass_cue_verb) ||
+                        has(i - 1, kClass_title) || has(i - 1, kClass_nisba) ||
+                        has(i - 1, kClass_portfolio));
       if (document_.mentions[m].type == EntityType::person && (subject || i == first))
         return source_of_mention(m, "sentence");
-      if (document_.mentions[m].type == EntityType::organization && (subject || i == first))
+      if (document_.mentions[m].type == EntityType::organization &&
+          (subject || i == first))
         organization = m;
     }
     if (organization) return source_of_mention(*organization, "sentence");
     for (std::size_t i = first; i < cue; ++i) {
       const std::size_t m = mention_at_[i];
-      if (m != kNoToken && document_.mentions[m].type == EntityType::person && !is_object(m))
+      if (m != kNoToken && document_.mentions[m].type == EntityType::person &&
+          !is_object(m))
         return source_of_mention(m, "sentence");
     }
     return carried(is_female_form(cue));
@@ -815,10 +867,12 @@ class QuoteFinder {
       if (has(cue, kClass_in_document) && !source)
         source = document_behind(cue + 1, subject_end);
       if (!source) source = subject_before(cue);
-      if (!source && last_sentence_ != sentence_of_[cue]) source = person_of_sentence(cue, female);
+      if (!source && last_sentence_ != sentence_of_[cue])
+        source = person_of_sentence(cue, female);
       if (!source) source = carried(female);
     } else if (has(cue, kClass_cue_noun)) {
-      const std::size_t from = std::max(sentence_begin(cue), cue - std::min(cue, kBackWindow));
+      const std::size_t from =
+          std::max(sentence_begin(cue), cue - std::min(cue, kBackWindow));
       source = relayed(from, cue);
       if (source) {
         for (std::size_t i = from; i < cue; ++i)
@@ -846,14 +900,16 @@ class QuoteFinder {
   void remember(const Source& source) {
     sources_.erase(std::remove_if(sources_.begin(), sources_.end(),
                                   [&](const Source& other) {
-                                    return other.speaker.entity && other.speaker.entity == source.speaker.entity;
+                                    return other.speaker.entity &&
+                                           other.speaker.entity == source.speaker.entity;
                                   }),
                    sources_.end());
     sources_.insert(sources_.begin(), source);
     if (sources_.size() > kMemory) sources_.pop_back();
   }
 
-  // --- According-to phrases ---------------------------------------------------------------------
+  // --- According-to phrases
+  // ---------------------------------------------------------------------
 
   bool is_according(std::size_t i) const {
     return has(i, kClass_cue_according) && mention_at_[i] == kNoToken;
@@ -872,8 +928,8 @@ class QuoteFinder {
                (has(behind, kClass_function) || has(behind, kClass_cue_verb)) &&
                mention_at_[behind] == kNoToken)
           ++behind;
-      } else if (has(i, kClass_quote_as) && i + 1 < paragraph_.end && has(i + 1, kClass_cue_verb) &&
-                 !covered_[i + 1] && !is_reported(i + 1)) {
+      } else if (has(i, kClass_quote_as) && i + 1 < paragraph_.end &&
+                 has(i + 1, kClass_cue_verb) && !covered_[i + 1] && !is_reported(i + 1)) {
         cue = i + 1;
         behind = i + 2;
       } else {
@@ -886,7 +942,8 @@ class QuoteFinder {
   // Was the word taken as the cue of a quote?
   bool is_reported(std::size_t i) const {
     for (std::size_t q = first_of_paragraph_; q < document_.quotes.size(); ++q)
-      if (document_.quotes[q].cue && document_.quotes[q].cue->span.end == tokens_[i].end) return true;
+      if (document_.quotes[q].cue && document_.quotes[q].cue->span.end == tokens_[i].end)
+        return true;
     return false;
   }
 
@@ -906,7 +963,8 @@ class QuoteFinder {
     after.end = after.begin;
     while (after.end < last && !covered_[after.end] &&
            (after.end == after.begin || end_rule(after.end) == nullptr)) {
-      if (opens(after.end) && marks_.partner[after.end] < last) after.end = marks_.partner[after.end];
+      if (opens(after.end) && marks_.partner[after.end] < last)
+        after.end = marks_.partner[after.end];
       ++after.end;
     }
     trim(after);
@@ -917,12 +975,15 @@ class QuoteFinder {
         break;
       }
     // A phrase that is a sentence of its own attributes the sentence before it.
-    if (before.begin >= before.end && after.begin >= after.end && first > paragraph_.begin) {
+    if (before.begin >= before.end && after.begin >= after.end &&
+        first > paragraph_.begin) {
       before.begin = sentence_begin(first - 1);
       before.end = first;
       trim(before);
     }
-    const auto words = [&](const Statement& s) { return words_between(s.begin, s.end, 1000); };
+    const auto words = [&](const Statement& s) {
+      return words_between(s.begin, s.end, 1000);
+    };
     Statement& longer = words(after) > words(before) ? after : before;
     if (words(longer) < 3 || is_partly_covered(longer)) return;
     // Marks around the whole of it: direct.
@@ -942,7 +1003,8 @@ class QuoteFinder {
     const Span cue_span = span_of(cue, cue + 1, true);
     quote.cue = TextSpan{cue_span, text_of(cue_span)};
     quote.sentence = span_of(first, last);
-    quote.reasons.push_back({"cue", "according-to phrase", where(cue, kClass_cue_according), 0});
+    quote.reasons.push_back(
+        {"cue", "according-to phrase", where(cue, kClass_cue_according), 0});
     quote.reasons.push_back({"statement", longer.rule, "", 0});
     std::optional<Source> source = according_source(behind, phrase_end);
     if (!source && is_female_pronoun(behind - 1)) source = carried(true);
@@ -1006,11 +1068,13 @@ class QuoteFinder {
     return false;
   }
 
-  // --- Headlines and bare marks -----------------------------------------------------------------
+  // --- Headlines and bare marks
+  // -----------------------------------------------------------------
 
   void find_bare(std::size_t paragraph) {
     if (paragraph <= 1 && find_headline()) return;
-    // A paragraph or sentence that stands in marks as a whole goes on with the speech before it.
+    // A paragraph or sentence that stands in marks as a whole goes on with the speech
+    // before it.
     if (sources_.empty() || document_.quotes.empty()) return;
     for (std::size_t i = paragraph_.begin; i < paragraph_.end; ++i) {
       if (!opens(i) && marks_.role[i] != Marks::Role::unclosed) continue;
@@ -1038,7 +1102,8 @@ class QuoteFinder {
 
   // A headline `X: statement`.
   bool find_headline() {
-    const std::size_t limit = std::min(paragraph_.end, paragraph_.begin + kHeadlineWords + 1);
+    const std::size_t limit =
+        std::min(paragraph_.end, paragraph_.begin + kHeadlineWords + 1);
     std::size_t colon = paragraph_.begin;
     std::size_t mention = kNoToken;
     bool source = false;
@@ -1051,11 +1116,13 @@ class QuoteFinder {
       source = source || has(colon, kClass_source_noun) || has(colon, kClass_title) ||
                has(colon, kClass_org_head) || has(colon, kClass_org_trigger);
     }
-    if (colon >= limit || colon == paragraph_.begin || colon + 1 >= paragraph_.end) return false;
+    if (colon >= limit || colon == paragraph_.begin || colon + 1 >= paragraph_.end)
+      return false;
     if (mention == kNoToken && !source) return false;
     if (covered_[colon + 1]) return false;
     const std::size_t last_sentence = sentence_of_[paragraph_.end - 1];
-    if (last_sentence - sentence_of_[colon] > 1) return false;  // body text, not a headline
+    if (last_sentence - sentence_of_[colon] > 1)
+      return false;  // body text, not a headline
     Statement statement;
     if (opens(colon + 1) && marks_.partner[colon + 1] + 2 >= paragraph_.end) {
       statement = marked(colon + 1, colon);
@@ -1063,7 +1130,8 @@ class QuoteFinder {
       statement.begin = colon + 1;
       statement.end = paragraph_.end;
       trim(statement);
-      statement.kind = has_marked_words(statement) ? QuoteKind::mixed : QuoteKind::indirect;
+      statement.kind =
+          has_marked_words(statement) ? QuoteKind::mixed : QuoteKind::indirect;
       statement.rule = "the headline";
     }
     if (is_short(statement)) return false;
@@ -1091,8 +1159,9 @@ class QuoteFinder {
   std::vector<std::size_t> mention_at_;  // by token
   std::vector<std::size_t> mention_begin_, mention_end_;
   std::vector<std::size_t> sentence_of_;
-  std::vector<std::size_t> phrase_at_;  // by token: the according-to phrase that begins there
-  std::vector<bool> covered_;           // by token: inside a statement
+  std::vector<std::size_t>
+      phrase_at_;              // by token: the according-to phrase that begins there
+  std::vector<bool> covered_;  // by token: inside a statement
   TokenRange paragraph_;
   std::size_t first_of_paragraph_ = 0;
   std::size_t last_sentence_ = kNoToken;
@@ -1112,8 +1181,8 @@ bool may_hold_quotes(const TaggedText& tagged) {
 
 }  // namespace
 
-void find_quotes(const TaggedText& tagged, const Selection& selection, const Lexicon& lexicon,
-                 Document& document) {
+void find_quotes(const TaggedText& tagged, const Selection& selection,
+                 const Lexicon& lexicon, Document& document) {
   if (!may_hold_quotes(tagged)) return;
   QuoteFinder(tagged, selection, lexicon, document).run();
 }

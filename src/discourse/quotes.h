@@ -8,9 +8,10 @@
 namespace isnad {
 
 // Adds the quotes of an article to a document that has its mentions and entities.
-// `chosen` are the candidates that the document's mentions were made of, in the same order.
-void find_quotes(const TaggedText& tagged, const Selection& selection, const Lexicon& lexicon,
-                 Document& document);
+// `chosen` are the candidates that the document's mentions were made of, in the same
+// order.
+void find_quotes(const TaggedText& tagged, const Selection& selection,
+                 const Lexicon& lexicon, Document& document);
 
 }  // namespace isnad
 

@@ -30,8 +30,10 @@ std::vector<Reason> reasons_of(const Candidate& candidate, const TaggedText& tag
   }
   for (std::size_t rule = 0; rule < knowledge.rules.size(); ++rule)
     if (candidate.rules.test(rule))
-      reasons.push_back({"rule", knowledge.rules.name(rule), knowledge.rules.where(rule), 0});
-  if (candidate.prefix_letters > 0) reasons.push_back({"reading", describe_reading(candidate), "", 0});
+      reasons.push_back(
+          {"rule", knowledge.rules.name(rule), knowledge.rules.where(rule), 0});
+  if (candidate.prefix_letters > 0)
+    reasons.push_back({"reading", describe_reading(candidate), "", 0});
   const std::size_t evidence = reasons.size();
   std::vector<Feature> features;
   features_of(candidate, tagged, sentence, knowledge.lexicon, features);
@@ -39,7 +41,8 @@ std::vector<Reason> reasons_of(const Candidate& candidate, const TaggedText& tag
   for (const Feature feature : features) {
     const double weight = knowledge.weights[feature];
     if (weight == 0) continue;
-    reasons.push_back({"evidence", space.name(feature), knowledge.weights.where(feature), weight});
+    reasons.push_back(
+        {"evidence", space.name(feature), knowledge.weights.where(feature), weight});
   }
   std::stable_sort(reasons.begin() + static_cast<std::ptrdiff_t>(evidence), reasons.end(),
                    [](const Reason& a, const Reason& b) {

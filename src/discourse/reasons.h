@@ -9,8 +9,9 @@
 
 namespace isnad {
 
-// The reasons of a candidate of a sentence: where it is listed, which rules propose it, how its
-// first word was read, and every piece of evidence that weighs, the heaviest first.
+// The reasons of a candidate of a sentence: where it is listed, which rules propose it,
+// how its first word was read, and every piece of evidence that weighs, the heaviest
+// first.
 std::vector<Reason> reasons_of(const Candidate& candidate, const TaggedText& tagged,
                                TokenRange sentence, const Knowledge& knowledge,
                                const FeatureSpace& space);

@@ -23,7 +23,8 @@ enum Template : std::uint8_t {
   kTemplateCount
 };
 constexpr std::array<std::string_view, kTemplateCount> kTemplateNames = {
-    "prev2", "prev", "next", "next2", "single", "first", "mid", "last", "weak_prev", "weak_next"};
+    "prev2", "prev", "next", "next2",     "single",
+    "first", "mid",  "last", "weak_prev", "weak_next"};
 
 enum Special : std::uint8_t {
   kBias,
@@ -50,6 +51,7 @@ enum Special : std::uint8_t {
   kTitleAfter,
   kVerbBefore,
   kVerbAfter,
+  kListedByUser,
   kInsideListed,
   kListedPhrase,
   kSeenSameFeature,
@@ -61,12 +63,13 @@ enum Special : std::uint8_t {
   kSpecialCount
 };
 constexpr std::array<std::string_view, kSpecialCount> kSpecialNames = {
-    "bias",          "length1",     "length2",      "length3",     "length4",
-    "length_more",   "listed",      "listed~",      "unlisted",    "no_clitic",
-    "after_and",     "after_ba",    "after_lam",    "after_kaf",   "whole_is_word",
-    "strong_words",  "unknown_words", "weak_words", "in_marks",    "in_brackets",
-    "title_before",  "title_after", "verb_before",  "verb_after",  "inside_listed", "listed_phrase", "seen_same",
-    "seen_same_strong", "seen_other", "seen_surname", "seen_given", "seen_part"};
+    "bias",          "length1",       "length2",          "length3",    "length4",
+    "length_more",   "listed",        "listed~",          "unlisted",   "no_clitic",
+    "after_and",     "after_ba",      "after_lam",        "after_kaf",  "whole_is_word",
+    "strong_words",  "unknown_words", "weak_words",       "in_marks",   "in_brackets",
+    "title_before",  "title_after",   "verb_before",      "verb_after", "listed_by_user", "inside_listed",
+    "listed_phrase", "seen_same",     "seen_same_strong", "seen_other", "seen_surname",
+    "seen_given",    "seen_part"};
 
 constexpr std::size_t kMaxSubtypes = 128;
 constexpr std::size_t kRuleBase = kTemplateCount * kMaxClasses;
@@ -130,7 +133,8 @@ void merge_into(std::vector<Candidate>& candidates, std::size_t first) {
     }
     Candidate& kept = sorted.back();
     kept.rules |= next.rules;
-    for (std::size_t i = 0; i < next.listed_size && kept.listed_size < Candidate::kMaxListed; ++i)
+    for (std::size_t i = 0;
+         i < next.listed_size && kept.listed_size < Candidate::kMaxListed; ++i)
       kept.listed[kept.listed_size++] = next.listed[i];
     if (kept.title.begin == kept.title.end) kept.title = next.title;
   }
@@ -145,7 +149,8 @@ void find_inside_listed(std::vector<Candidate>& candidates, std::size_t first,
   for (std::size_t group = first; group < candidates.size();) {
     std::size_t end = group;
     std::size_t longest = 0;  // end of the longest listed name of the group
-    for (; end < candidates.size() && candidates[end].begin == candidates[group].begin; ++end) {
+    for (; end < candidates.size() && candidates[end].begin == candidates[group].begin;
+         ++end) {
       const Candidate& candidate = candidates[end];
       if (candidate.listed_size > 0 && candidate.end - candidate.begin > 1 &&
           !lexicon.spellings[candidate.listed[0]].ambiguous)
@@ -160,7 +165,8 @@ void find_inside_listed(std::vector<Candidate>& candidates, std::size_t first,
 }
 
 // An unknown word may hide a proclitic: both readings are proposed.
-void propose_stripped(Candidate candidate, const TaggedText& tagged, std::vector<Candidate>& out) {
+void propose_stripped(Candidate candidate, const TaggedText& tagged,
+                      std::vector<Candidate>& out) {
   if (!tagged.tags[candidate.begin].classes.has(kClass_unknown)) return;
   const Token& token = tagged.text.tokens[candidate.begin];
   if (token.kind != TokenKind::word) return;
@@ -169,22 +175,22 @@ void propose_stripped(Candidate candidate, const TaggedText& tagged, std::vector
   for (std::size_t r = 0; r < readings.size; ++r) {
     candidate.prefix_letters = readings.items[r].prefix_letters;
     candidate.proclitics = readings.items[r].proclitics;
-    if ((candidate.proclitics & (kPrepositionKaf | kFutureSin)) == 0) out.push_back(candidate);
+    if ((candidate.proclitics & (kPrepositionKaf | kFutureSin)) == 0)
+      out.push_back(candidate);
   }
 }
 
 // Calls use(feature) for every feature of a candidate.
 template <class Use>
-void visit_features(const Candidate& candidate, const TaggedText& tagged, TokenRange sentence,
-                    const Lexicon& lexicon, Use use) {
+void visit_features(const Candidate& candidate, const TaggedText& tagged,
+                    TokenRange sentence, const Lexicon& lexicon, Use use) {
   const Feature base = type_base(candidate.type);
   const auto add_special = [&](Special special) {
     use(static_cast<Feature>(base + kSpecialBase + special));
   };
   const auto add_classes = [&](Template place, const ClassSet& classes) {
-    classes.for_each([&](ClassId id) {
-      use(static_cast<Feature>(base + place * kMaxClasses + id));
-    });
+    classes.for_each(
+        [&](ClassId id) { use(static_cast<Feature>(base + place * kMaxClasses + id)); });
   };
   ClassSet edge_begin;
   edge_begin.add(kClass_sentence_begin);
@@ -196,8 +202,9 @@ void visit_features(const Candidate& candidate, const TaggedText& tagged, TokenR
                : edge_begin;
   };
   const auto classes_after = [&](std::size_t distance) -> const ClassSet& {
-    return candidate.end + distance <= sentence.end ? tagged.tags[candidate.end + distance - 1].classes
-                                                    : edge_end;
+    return candidate.end + distance <= sentence.end
+               ? tagged.tags[candidate.end + distance - 1].classes
+               : edge_end;
   };
 
   add_special(kBias);
@@ -212,8 +219,8 @@ void visit_features(const Candidate& candidate, const TaggedText& tagged, TokenR
     const Spelling& spelling = lexicon.spellings[candidate.listed[i]];
     const std::size_t subtype =
         std::min<std::size_t>(lexicon.names[spelling.entry].subtype, kMaxSubtypes - 1);
-    const auto feature =
-        static_cast<Feature>(base + kListBase + 2 * subtype + (spelling.ambiguous ? 1 : 0));
+    const auto feature = static_cast<Feature>(base + kListBase + 2 * subtype +
+                                              (spelling.ambiguous ? 1 : 0));
     // Two entries of one kind say no more than one.
     const auto known = subtypes.begin() + static_cast<std::ptrdiff_t>(i);
     if (std::find(subtypes.begin(), known, feature) == known) use(feature);
@@ -231,12 +238,9 @@ void visit_features(const Candidate& candidate, const TaggedText& tagged, TokenR
   if ((candidate.proclitics & kPrepositionKaf) != 0) add_special(kAfterKaf);
   if (candidate.prefix_letters != first.prefix_letters) add_special(kWholeIsWord);
 
-  // A listed name of several words speaks for itself: that one of them is an ordinary word by
-  // itself is no evidence against it.
-  const bool speaks_for_itself = listed && !flagged && length > 1;
   if (length == 1) {
     add_classes(kSingle, first.classes);
-  } else if (!speaks_for_itself) {
+  } else {
     add_classes(kFirst, first.classes);
     for (std::size_t i = candidate.begin + 1; i + 1 < candidate.end; ++i)
       add_classes(kMid, tagged.tags[i].classes);
@@ -257,10 +261,14 @@ void visit_features(const Candidate& candidate, const TaggedText& tagged, TokenR
 
   if (classes_before(1).has(kClass_quote) && classes_after(1).has(kClass_quote))
     add_special(kInMarks);
-  if (classes_before(1).has(kClass_open_bracket) && classes_after(1).has(kClass_close_bracket))
+  if (classes_before(1).has(kClass_open_bracket) &&
+      classes_after(1).has(kClass_close_bracket))
     add_special(kInBrackets);
+  if (listed && !flagged &&
+      lexicon.spellings[candidate.listed[0]].where.file >= lexicon.first_user_file)
+    add_special(kListedByUser);
   if (candidate.inside_listed) add_special(kInsideListed);
-  if (speaks_for_itself) add_special(kListedPhrase);
+  if (listed && !flagged && length > 1) add_special(kListedPhrase);
   const TokenRange title = title_before(tagged, sentence, candidate.begin);
   if (title.begin != title.end) add_special(kTitleBefore);
   if (classes_after(1).has(kClass_comma) && classes_after(2).has(kClass_title))
@@ -295,7 +303,9 @@ std::string FeatureSpace::name(Feature feature) const {
     const std::size_t id = rest % kMaxClasses;
     text += kTemplateNames[rest / kMaxClasses];
     text += '.';
-    text += id < lexicon_->classes.size() ? lexicon_->classes.name(static_cast<ClassId>(id)) : "?";
+    text += id < lexicon_->classes.size()
+                ? lexicon_->classes.name(static_cast<ClassId>(id))
+                : "?";
   }
   return text;
 }
@@ -331,19 +341,21 @@ bool FeatureSpace::find(std::string_view name, Feature& feature) const {
     if (flagged) tail.remove_suffix(1);
     for (std::size_t subtype = 0; subtype < lexicon_->subtypes.size(); ++subtype)
       if (lexicon_->subtypes[subtype] == tail)
-        return take(kListBase + 2 * std::min(subtype, kMaxSubtypes - 1) + (flagged ? 1 : 0));
+        return take(kListBase + 2 * std::min(subtype, kMaxSubtypes - 1) +
+                    (flagged ? 1 : 0));
     return false;
   }
   const auto found = std::find(kTemplateNames.begin(), kTemplateNames.end(), head);
   if (found == kTemplateNames.end()) return false;
   const auto id = lexicon_->classes.find(tail);
   if (!id) return false;
-  return take(static_cast<std::size_t>(found - kTemplateNames.begin()) * kMaxClasses + *id);
+  return take(static_cast<std::size_t>(found - kTemplateNames.begin()) * kMaxClasses +
+              *id);
 }
 
 void propose(const TaggedText& tagged, TokenRange sentence, const Lexicon& lexicon,
-             const RuleSet& rules, std::size_t& first_hit, std::vector<RuleMatch>& scratch,
-             std::vector<Candidate>& out) {
+             const RuleSet& rules, std::size_t& first_hit,
+             std::vector<RuleMatch>& scratch, std::vector<Candidate>& out) {
   const std::size_t first = out.size();
   for (; first_hit < tagged.names.size() && tagged.names[first_hit].begin < sentence.end;
        ++first_hit) {
@@ -376,20 +388,22 @@ void propose(const TaggedText& tagged, TokenRange sentence, const Lexicon& lexic
   for (std::size_t i = first; i < out.size(); ++i)
     if (out[i].listed_size > 1)
       std::stable_sort(out[i].listed.begin(), out[i].listed.begin() + out[i].listed_size,
-                     [&](std::uint32_t a, std::uint32_t b) {
-                       return lexicon.spellings[a].ambiguous < lexicon.spellings[b].ambiguous;
-                     });
+                       [&](std::uint32_t a, std::uint32_t b) {
+                         return lexicon.spellings[a].ambiguous <
+                                lexicon.spellings[b].ambiguous;
+                       });
   find_inside_listed(out, first, lexicon);
 }
 
-void features_of(const Candidate& candidate, const TaggedText& tagged, TokenRange sentence,
-                 const Lexicon& lexicon, std::vector<Feature>& out) {
+void features_of(const Candidate& candidate, const TaggedText& tagged,
+                 TokenRange sentence, const Lexicon& lexicon, std::vector<Feature>& out) {
   visit_features(candidate, tagged, sentence, lexicon,
                  [&](Feature feature) { out.push_back(feature); });
 }
 
-double sum_of_features(const Candidate& candidate, const TaggedText& tagged, TokenRange sentence,
-                       const Lexicon& lexicon, const std::vector<float>& weights) {
+double sum_of_features(const Candidate& candidate, const TaggedText& tagged,
+                       TokenRange sentence, const Lexicon& lexicon,
+                       const std::vector<float>& weights) {
   double sum = 0;
   visit_features(candidate, tagged, sentence, lexicon,
                  [&](Feature feature) { sum += weights[feature]; });
@@ -410,7 +424,8 @@ void seen_features_of(const Candidate& candidate, std::vector<Feature>& out) {
     if ((candidate.seen & bit) != 0) out.push_back(base + special);
 }
 
-TokenRange title_before(const TaggedText& tagged, TokenRange sentence, std::size_t begin) {
+TokenRange title_before(const TaggedText& tagged, TokenRange sentence,
+                        std::size_t begin) {
   constexpr std::size_t kMaxTitle = 8;  // tokens
   TokenRange title{begin, begin};
   for (std::size_t i = begin; i > sentence.begin && begin - i < kMaxTitle; --i) {

@@ -1,10 +1,12 @@
-// Candidates and the evidence for them. A candidate is a span of tokens that a list or a rule
-// proposes as a mention; its weight is the sum of the weights of its features, each of which can
-// be named and shown: "PER prev.title", "LOC list.city~", "ORG rule.head_and_nisba".
+// Candidates and the evidence for them. A candidate is a span of tokens that a list or a
+// rule proposes as a mention; its weight is the sum of the weights of its features, each
+// of which can be named and shown: "PER prev.title", "LOC list.city~", "ORG
+// rule.head_and_nisba".
 //
 // Features of a candidate of tokens [begin, end):
 //
-//     … prev2  prev │ first  mid  mid  last │ next  next2 …         one token only: single
+//     … prev2  prev │ first  mid  mid  last │ next  next2 …         one token only:
+//     single
 //
 // TEMPLATE.CLASS      the token at that place is in that word class
 // weak_prev, weak_next  the same, for candidates whose own words are unknown or ambiguous
@@ -37,23 +39,24 @@ struct Candidate {
   std::uint8_t prefix_letters = 0;
   std::uint8_t proclitics = kNoProclitic;
   std::uint8_t listed_size = 0;
-  std::array<std::uint32_t, kMaxListed> listed{};  // spellings of the same type, unflagged first
+  std::array<std::uint32_t, kMaxListed>
+      listed{};  // spellings of the same type, unflagged first
   std::bitset<kMaxRules> rules;
-  TokenRange title;        // what a rule captured as TITLE
+  TokenRange title;             // what a rule captured as TITLE
   std::uint32_t extra = kNone;  // a name that is known for this call only: its number
-  bool inside_listed = false;  // strictly inside a longer name that a list has unflagged
-  std::uint8_t seen = 0;   // Seen: what the rest of the article says
+  bool inside_listed = false;   // strictly inside a longer name that a list has unflagged
+  std::uint8_t seen = 0;        // Seen: what the rest of the article says
   double weight = 0;
 };
 
 // What the article says elsewhere of a candidate's words; bits of Candidate::seen.
 enum Seen : std::uint8_t {
-  kSeenSame = 1,       // accepted elsewhere with the same type
-  kSeenSameStrong = 2, // … with much weight
-  kSeenOther = 4,      // accepted elsewhere with another type
-  kSeenSurname = 8,    // the last word of a longer person's name
-  kSeenGiven = 16,     // the first word of one
-  kSeenPart = 32,      // begins or ends a longer organization or place
+  kSeenSame = 1,        // accepted elsewhere with the same type
+  kSeenSameStrong = 2,  // … with much weight
+  kSeenOther = 4,       // accepted elsewhere with another type
+  kSeenSurname = 8,     // the last word of a longer person's name
+  kSeenGiven = 16,      // the first word of one
+  kSeenPart = 32,       // begins or ends a longer organization or place
 };
 
 using Feature = std::uint32_t;
@@ -74,19 +77,21 @@ class FeatureSpace {
   std::size_t size_ = 0;
 };
 
-// The proposals of lists and rules for one sentence, merged, by begin, then end, then type.
-// `first_hit` is the first hit of the sentence in tagged.names and is moved behind it.
+// The proposals of lists and rules for one sentence, merged, by begin, then end, then
+// type. `first_hit` is the first hit of the sentence in tagged.names and is moved behind
+// it.
 void propose(const TaggedText& tagged, TokenRange sentence, const Lexicon& lexicon,
-             const RuleSet& rules, std::size_t& first_hit, std::vector<RuleMatch>& scratch,
-             std::vector<Candidate>& out);
+             const RuleSet& rules, std::size_t& first_hit,
+             std::vector<RuleMatch>& scratch, std::vector<Candidate>& out);
 
 // Appends the features of a candidate (without those of Candidate::seen).
-void features_of(const Candidate& candidate, const TaggedText& tagged, TokenRange sentence,
-                 const Lexicon& lexicon, std::vector<Feature>& out);
+void features_of(const Candidate& candidate, const TaggedText& tagged,
+                 TokenRange sentence, const Lexicon& lexicon, std::vector<Feature>& out);
 
 // The sum of the weights of these features, without listing them.
-double sum_of_features(const Candidate& candidate, const TaggedText& tagged, TokenRange sentence,
-                       const Lexicon& lexicon, const std::vector<float>& weights);
+double sum_of_features(const Candidate& candidate, const TaggedText& tagged,
+                       TokenRange sentence, const Lexicon& lexicon,
+                       const std::vector<float>& weights);
 
 // Appends the features that Candidate::seen stands for.
 void seen_features_of(const Candidate& candidate, std::vector<Feature>& out);

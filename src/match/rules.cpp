@@ -15,10 +15,10 @@
 namespace isnad {
 namespace {
 
-constexpr std::size_t kMaxElements = 8;      // different ones of a rule: the bits of a byte
-constexpr std::size_t kWindow = 16;          // tokens that one match may span
-constexpr std::size_t kMaxEverySpan = 8;     // tokens of a proposal by every-span
-constexpr int kGroups = 5;                   // the whole match, PER, ORG, LOC, TITLE
+constexpr std::size_t kMaxElements = 8;   // different ones of a rule: the bits of a byte
+constexpr std::size_t kWindow = 16;       // tokens that one match may span
+constexpr std::size_t kMaxEverySpan = 8;  // tokens of a proposal by every-span
+constexpr int kGroups = 5;                // the whole match, PER, ORG, LOC, TITLE
 constexpr std::array<const char*, 4> kGroupNames = {"PER", "ORG", "LOC", "TITLE"};
 
 std::string_view trim(std::string_view text) {
@@ -38,7 +38,8 @@ using Element = std::vector<Conjunction>;
 
 bool satisfies(const ClassSet& classes, const Element& element) {
   return std::any_of(element.begin(), element.end(), [&](const Conjunction& conjunction) {
-    return classes.contains(conjunction.required) && !classes.intersects(conjunction.forbidden);
+    return classes.contains(conjunction.required) &&
+           !classes.intersects(conjunction.forbidden);
   });
 }
 
@@ -50,7 +51,8 @@ struct RuleSource {
   bool every_span = false;
   bool every_end = false;
   bool every_begin = false;
-  std::vector<std::string> literals;  // literals[i] stands before elements[i]; one more at the end
+  std::vector<std::string>
+      literals;  // literals[i] stands before elements[i]; one more at the end
   std::vector<Element> elements;
 };
 
@@ -87,7 +89,8 @@ std::optional<Element> required_second(const RuleSource& source) {
     if (literal.find('|') != std::string::npos) return std::nullopt;
   const auto optional = [](const std::string& literal) {
     return literal.find_first_of("?*{") == 0 || literal.find(")?") != std::string::npos ||
-           literal.find("){0") != std::string::npos || literal.find(")*") != std::string::npos;
+           literal.find("){0") != std::string::npos ||
+           literal.find(")*") != std::string::npos;
   };
   const std::string& between = source.literals[1];
   if (between.find_first_of("*+{)") != std::string::npos || between.find('?') == 0)
@@ -101,7 +104,7 @@ struct CompiledRule {
   std::string name;
   std::string where;
   std::unique_ptr<re2::RE2> pattern;
-  std::array<int, 4> group{};  // number of PER, ORG, LOC, TITLE; 0 if absent
+  std::array<int, 4> group{};     // number of PER, ORG, LOC, TITLE; 0 if absent
   std::vector<Element> elements;  // different ones; the first begins a match
   std::optional<Element> second;  // what must follow the first token in every match
   bool whole = false;             // the one group is the whole match
@@ -152,8 +155,10 @@ class RuleReader {
   void read_directive(std::string_view line) {
     const std::size_t colon = line.find(':');
     const std::string_view key = trim(line.substr(0, colon));
-    constexpr std::array<std::string_view, 4> kKeys = {"kind", "source", "licence", "criteria"};
-    if (colon == std::string_view::npos || std::find(kKeys.begin(), kKeys.end(), key) == kKeys.end())
+    constexpr std::array<std::string_view, 4> kKeys = {"kind", "source", "licence",
+                                                       "criteria"};
+    if (colon == std::string_view::npos ||
+        std::find(kKeys.begin(), kKeys.end(), key) == kKeys.end())
       fault("unknown directive '" + std::string(key) + "'");
   }
 
@@ -185,7 +190,10 @@ class RuleReader {
         continue;
       }
       std::size_t end = i + 1;
-      while (end < body.size() && (std::isalnum(static_cast<unsigned char>(body[end])) != 0 || body[end] == '_')) ++end;
+      while (
+          end < body.size() &&
+          (std::isalnum(static_cast<unsigned char>(body[end])) != 0 || body[end] == '_'))
+        ++end;
       const std::string name(body.substr(i + 1, end - i - 1));
       const auto found = macros_.find(name);
       if (found == macros_.end())
@@ -209,7 +217,8 @@ class RuleReader {
 
   void read_options(std::string_view options, RuleSource& rule) {
     const std::size_t close = options.find(')');
-    if (close == std::string_view::npos) return fault("the rule's options are not closed", rule.line);
+    if (close == std::string_view::npos)
+      return fault("the rule's options are not closed", rule.line);
     options = options.substr(0, close);
     while (!options.empty()) {
       const std::size_t end = options.find(',');
@@ -232,8 +241,8 @@ class RuleReader {
     const std::size_t before = problems_.size();
     for (std::size_t i = 0; i < body.size(); ++i) {
       const char c = body[i];
-      const bool element =
-          c == '{' && i + 1 < body.size() && std::isdigit(static_cast<unsigned char>(body[i + 1])) == 0;
+      const bool element = c == '{' && i + 1 < body.size() &&
+                           std::isdigit(static_cast<unsigned char>(body[i + 1])) == 0;
       if (!element) {
         if (c != ' ' && c != '\t') literal += c;
         continue;
@@ -260,7 +269,8 @@ class RuleReader {
       const bool negative = !name.empty() && name.front() == '!';
       if (negative) name = trim(name.substr(1));
       if (name != "any") {
-        // A class NAME~ exists only if some list flags a word; without it nothing matches.
+        // A class NAME~ exists only if some list flags a word; without it nothing
+        // matches.
         auto id = classes_.find(name);
         if (!id && !name.empty() && name.back() == '~') id = kClass_sentence_begin;
         if (!id) {
@@ -296,8 +306,9 @@ struct RuleSet::Impl {
   std::vector<std::vector<std::uint16_t>> rules_of_class{kMaxClasses};
 
   void compile(const RuleSource& source, std::vector<ResourceProblem>& problems);
-  void propose(const CompiledRule& rule, std::size_t rule_number, const re2::StringPiece* groups,
-               const char* line, std::size_t base, std::vector<RuleMatch>& out) const;
+  void propose(const CompiledRule& rule, std::size_t rule_number,
+               const re2::StringPiece* groups, const char* line, std::size_t base,
+               std::vector<RuleMatch>& out) const;
 };
 
 RuleSet::RuleSet() : impl_(std::make_unique<Impl>()) {}
@@ -306,7 +317,9 @@ RuleSet::RuleSet(RuleSet&&) noexcept = default;
 RuleSet& RuleSet::operator=(RuleSet&&) noexcept = default;
 
 std::size_t RuleSet::size() const { return impl_->rules.size(); }
-const std::string& RuleSet::name(std::size_t rule) const { return impl_->rules[rule].name; }
+const std::string& RuleSet::name(std::size_t rule) const {
+  return impl_->rules[rule].name;
+}
 std::string RuleSet::where(std::size_t rule) const { return impl_->rules[rule].where; }
 
 RuleSet RuleSet::compile(const std::vector<Resource>& files, const ClassRegistry& classes,
@@ -323,7 +336,8 @@ RuleSet RuleSet::compile(const std::vector<Resource>& files, const ClassRegistry
   return set;
 }
 
-void RuleSet::Impl::compile(const RuleSource& source, std::vector<ResourceProblem>& problems) {
+void RuleSet::Impl::compile(const RuleSource& source,
+                            std::vector<ResourceProblem>& problems) {
   const auto fault = [&](std::string message) {
     problems.push_back({source.file, source.line, std::move(message)});
   };
@@ -334,23 +348,27 @@ void RuleSet::Impl::compile(const RuleSource& source, std::vector<ResourceProble
   rule.every_end = source.every_end;
   rule.every_begin = source.every_begin;
   for (const CompiledRule& other : rules)
-    if (other.name == source.name) fault("the rule '" + source.name + "' is also at " + other.where);
+    if (other.name == source.name)
+      fault("the rule '" + source.name + "' is also at " + other.where);
   std::string pattern;
   for (std::size_t i = 0; i < source.elements.size(); ++i) {
-    const auto known = std::find(rule.elements.begin(), rule.elements.end(), source.elements[i]);
+    const auto known =
+        std::find(rule.elements.begin(), rule.elements.end(), source.elements[i]);
     const auto bit = static_cast<std::size_t>(known - rule.elements.begin());
     if (known == rule.elements.end()) rule.elements.push_back(source.elements[i]);
     pattern += source.literals[i] + bit_pattern(bit);
   }
   pattern += source.literals.back();
   if (rule.elements.size() > kMaxElements)
-    return fault("a rule has " + std::to_string(kMaxElements) + " different elements at most");
+    return fault("a rule has " + std::to_string(kMaxElements) +
+                 " different elements at most");
   re2::RE2::Options options;
   options.set_encoding(re2::RE2::Options::EncodingLatin1);
   options.set_log_errors(false);
   options.set_longest_match(false);
   rule.pattern = std::make_unique<re2::RE2>(pattern, options);
-  if (!rule.pattern->ok()) return fault("the pattern is faulty: " + rule.pattern->error());
+  if (!rule.pattern->ok())
+    return fault("the pattern is faulty: " + rule.pattern->error());
   for (const auto& [name, number] : rule.pattern->NamedCapturingGroups()) {
     const auto known = std::find(kGroupNames.begin(), kGroupNames.end(), name);
     if (known == kGroupNames.end())
@@ -376,25 +394,30 @@ void RuleSet::Impl::compile(const RuleSource& source, std::vector<ResourceProble
 }
 
 void RuleSet::Impl::propose(const CompiledRule& rule, std::size_t rule_number,
-                            const re2::StringPiece* groups, const char* line, std::size_t base,
-                            std::vector<RuleMatch>& out) const {
+                            const re2::StringPiece* groups, const char* line,
+                            std::size_t base, std::vector<RuleMatch>& out) const {
   const auto tokens = [&](int group) {
     const auto begin = static_cast<std::size_t>(groups[group].data() - line);
     return TokenRange{base + begin, base + begin + groups[group].size()};
   };
-  constexpr std::array<EntityType, 3> kTypes = {EntityType::person, EntityType::organization,
-                                                EntityType::location};
+  constexpr std::array<EntityType, 3> kTypes = {
+      EntityType::person, EntityType::organization, EntityType::location};
   TokenRange title;
-  if (rule.group[3] != 0 && groups[rule.group[3]].data() != nullptr) title = tokens(rule.group[3]);
+  if (rule.group[3] != 0 && groups[rule.group[3]].data() != nullptr)
+    title = tokens(rule.group[3]);
   for (std::size_t t = 0; t < kTypes.size(); ++t) {
     if (rule.group[t] == 0 || groups[rule.group[t]].data() == nullptr) continue;
     const TokenRange span = tokens(rule.group[t]);
     if (span.begin == span.end) continue;
-    const std::size_t last_begin = rule.every_span || rule.every_begin ? span.end : span.begin + 1;
+    const std::size_t last_begin =
+        rule.every_span || rule.every_begin ? span.end : span.begin + 1;
     for (std::size_t begin = span.begin; begin < last_begin; ++begin) {
-      const std::size_t first_end = rule.every_span || rule.every_end ? begin + 1 : span.end;
-      for (std::size_t end = first_end; end <= span.end && end - begin <= kMaxEverySpan; ++end)
-        out.push_back({rule_number, kTypes[t], begin, end, begin == span.begin ? title : TokenRange{}});
+      const std::size_t first_end =
+          rule.every_span || rule.every_end ? begin + 1 : span.end;
+      for (std::size_t end = first_end; end <= span.end && end - begin <= kMaxEverySpan;
+           ++end)
+        out.push_back({rule_number, kTypes[t], begin, end,
+                       begin == span.begin ? title : TokenRange{}});
     }
   }
 }
@@ -413,24 +436,27 @@ void RuleSet::match(const TaggedText& tagged, TokenRange sentence,
       for (const std::uint16_t number : impl.rules_of_class[id]) {
         const CompiledRule& rule = impl.rules[number];
         if (i < spanned[number] || !satisfies(classes, rule.elements.front())) continue;
-        if (rule.second &&
-            (i + 1 == sentence.end || !satisfies(tagged.tags[i + 1].classes, *rule.second)))
+        if (rule.second && (i + 1 == sentence.end ||
+                            !satisfies(tagged.tags[i + 1].classes, *rule.second)))
           continue;
-        // The rule's own line: a byte a token, a bit an element. A token that is no element of the
-        // rule ends it.
+        // The rule's own line: a byte a token, a bit an element. A token that is no
+        // element of the rule ends it.
         std::size_t size = 0;
         for (; size < kWindow && i + size < sentence.end; ++size) {
           unsigned byte = 0;
           for (std::size_t e = 0; e < rule.elements.size(); ++e)
-            if (satisfies(tagged.tags[i + size].classes, rule.elements[e])) byte |= 1U << e;
+            if (satisfies(tagged.tags[i + size].classes, rule.elements[e]))
+              byte |= 1U << e;
           if (byte == 0) break;
           line[size] = static_cast<char>(byte);
         }
         spanned[number] = i + 1;
         const re2::StringPiece text(line.data(), size);
         // Whether it matches is cheaper to ask than where its groups are.
-        if (!rule.pattern->Match(text, 0, size, re2::RE2::ANCHOR_START, groups.data(), 1)) continue;
-        if (rule.every_span) spanned[number] = i + std::max<std::size_t>(1, groups[0].size());
+        if (!rule.pattern->Match(text, 0, size, re2::RE2::ANCHOR_START, groups.data(), 1))
+          continue;
+        if (rule.every_span)
+          spanned[number] = i + std::max<std::size_t>(1, groups[0].size());
         if (rule.whole)
           groups[1] = groups[0];
         else

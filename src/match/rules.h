@@ -1,14 +1,15 @@
-// Rules over the tagged line. A rule is a pattern over elements, {title}, {given|surname&!proclitic};
-// where a token can begin it, the tokens from there on are written as a line with a byte a token
-// and a bit an element of the rule, and RE2 runs the pattern over that line.
+// Rules over the tagged line. A rule is a pattern over elements, {title},
+// {given|surname&!proclitic}; where a token can begin it, the tokens from there on are
+// written as a line with a byte a token and a bit an element of the rule, and RE2 runs
+// the pattern over that line.
 //
 //     title_person: (?P<TITLE>{title}{portfolio}?)(?P<PER>{given}{surname}{0,3})
 //
 //     tokens    وزير   الخارجية   سيرغي   لافروف
 //     line      0001   0010       0100    1000
 //
-// So a rule never spells Arabic, windows are short, and the cost does not grow with the lists.
-// src/data/README.md states the format of rule files.
+// So a rule never spells Arabic, windows are short, and the cost does not grow with the
+// lists. src/data/README.md states the format of rule files.
 #ifndef ISNAD_MATCH_RULES_H_
 #define ISNAD_MATCH_RULES_H_
 
@@ -49,7 +50,8 @@ class RuleSet {
                          std::vector<ResourceProblem>& problems);
 
   // Appends what the rules find in one sentence.
-  void match(const TaggedText& tagged, TokenRange sentence, std::vector<RuleMatch>& out) const;
+  void match(const TaggedText& tagged, TokenRange sentence,
+             std::vector<RuleMatch>& out) const;
 
   std::size_t size() const;
   const std::string& name(std::size_t rule) const;

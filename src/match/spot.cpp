@@ -88,8 +88,8 @@ class Spotter {
     return !info.classes.empty() || info.is_name || info.has_exact;
   }
 
-  // All words first, with the memory asked for ahead: look-ups wait for memory more than they
-  // compute.
+  // All words first, with the memory asked for ahead: look-ups wait for memory more than
+  // they compute.
   void number_words() {
     const std::vector<Token>& tokens = out_.text.tokens;
     for (std::size_t i = 0; i < tokens.size(); ++i) {
@@ -102,7 +102,8 @@ class Spotter {
     if (word != kNoWord) __builtin_prefetch(&lexicon_.word_infos[word]);
   }
 
-  // Chooses the reading of a token: the whole word if a list has it, else the first stem known.
+  // Chooses the reading of a token: the whole word if a list has it, else the first stem
+  // known.
   void look_up(std::size_t i) {
     TokenTag& tag = out_.tags[i];
     const Token& t = token(i);
@@ -132,9 +133,9 @@ class Spotter {
     return !info.is_name && !info.has_exact && info.classes == only_ordinary_;
   }
 
-  // Vocabulary that was counted holds words with their proclitics; a stem behind them that a list
-  // of cues, titles or the like has says more: وأكد, للصحفيين. Behind a preposition the article
-  // must stand too, or too many words would have a stem.
+  // Vocabulary that was counted holds words with their proclitics; a stem behind them
+  // that a list of cues, titles or the like has says more: وأكد, للصحفيين. Behind a
+  // preposition the article must stand too, or too many words would have a stem.
   bool read_telling_stem(std::size_t i) {
     if (!may_have_proclitic(folded(i))) return false;
     proclitic_readings(folded(i), readings_);
@@ -163,7 +164,8 @@ class Spotter {
       if (!is_known(word)) continue;
       const WordInfo& info = lexicon_.word_infos[word];
       // Of function words only the conjunction is stripped.
-      if (info.classes.has(kClass_function) && reading.proclitics != kConjunction) continue;
+      if (info.classes.has(kClass_function) && reading.proclitics != kConjunction)
+        continue;
       // The future sin stands before verbs only.
       if ((reading.proclitics & kFutureSin) != 0 && !info.classes.has(kClass_verb) &&
           !info.classes.has(kClass_cue_verb))
@@ -174,7 +176,8 @@ class Spotter {
     return false;
   }
 
-  void take_reading(std::size_t i, const Reading& reading, WordId word, std::uint64_t hash) {
+  void take_reading(std::size_t i, const Reading& reading, WordId word,
+                    std::uint64_t hash) {
     TokenTag& tag = out_.tags[i];
     tag.word = word;
     tag.stem_hash = hash;
@@ -209,13 +212,15 @@ class Spotter {
 
   void add_weak_twins(const ClassSet& classes, ClassSet& out) const {
     classes.for_each([&](ClassId id) {
-      if (const auto twin = lexicon_.classes.find(lexicon_.classes.name(id) + '~')) out.add(*twin);
+      if (const auto twin = lexicon_.classes.find(lexicon_.classes.name(id) + '~'))
+        out.add(*twin);
     });
   }
 
   std::string exact_stem(std::size_t i, std::size_t prefix_letters) const {
     std::string_view source = out_.text.source_form(token(i));
-    if (prefix_letters > 0) source.remove_prefix(source_offset_of_letter(source, prefix_letters));
+    if (prefix_letters > 0)
+      source.remove_prefix(source_offset_of_letter(source, prefix_letters));
     return exact_spelling(source);
   }
 
@@ -231,7 +236,8 @@ class Spotter {
     for (std::size_t r = 0; r < readings_.size; ++r)
       if ((readings_.items[r].proclitics & (kPrepositionKaf | kFutureSin)) == 0 &&
           is_inflected(readings_.items[r].stem_view())) {
-        take_reading(i, readings_.items[r], kNoWord, hash_key(readings_.items[r].stem_view()));
+        take_reading(i, readings_.items[r], kNoWord,
+                     hash_key(readings_.items[r].stem_view()));
         tag.classes.add(kClass_derived);
         return;
       }
@@ -278,7 +284,8 @@ class Spotter {
 
   void add_affix_classes(std::string_view word, ClassSet& classes) const {
     for (std::size_t letters = 1;
-         letters <= kMaxSuffixLetters && letters * kLetterBytes < word.size(); ++letters) {
+         letters <= kMaxSuffixLetters && letters * kLetterBytes < word.size();
+         ++letters) {
       const std::size_t bytes = letters * kLetterBytes;
       const WordId suffix = lexicon_.affixes.find(word.substr(word.size() - bytes));
       if (suffix != kNoWord) classes |= lexicon_.suffix_classes[suffix];
@@ -296,10 +303,12 @@ class Spotter {
       source.remove_prefix(source_offset_of_letter(source, tag.prefix_letters));
       form.remove_prefix(tag.prefix_letters * kLetterBytes);
     }
-    // ألمانيا begins with a hamza and has no article: the source decides, not the folded form.
-    const bool article_of_lam =
-        (tag.proclitics & kPrepositionLam) != 0 && begins_with(form, kFoldedArticle.substr(2));
-    if ((begins_with(source, kFoldedArticle) && form.size() >= kMinDefiniteBytes) || article_of_lam)
+    // ألمانيا begins with a hamza and has no article: the source decides, not the folded
+    // form.
+    const bool article_of_lam = (tag.proclitics & kPrepositionLam) != 0 &&
+                                begins_with(form, kFoldedArticle.substr(2));
+    if ((begins_with(source, kFoldedArticle) && form.size() >= kMinDefiniteBytes) ||
+        article_of_lam)
       tag.classes.add(kClass_definite);
     if (ends_with(source, kTaMarbuta)) tag.classes.add(kClass_ta_marbuta);
     if (form.size() <= 2 * kLetterBytes) tag.classes.add(kClass_short_word);
@@ -308,7 +317,8 @@ class Spotter {
   void find_phrases(std::size_t i) {
     const TokenTag& tag = out_.tags[i];
     if (token(i).hash == 0) return;
-    if (tag.whole != kNoWord && begins_hit(tag.whole)) walk(i, tag.whole, 0, kNoProclitic);
+    if (tag.whole != kNoWord && begins_hit(tag.whole))
+      walk(i, tag.whole, 0, kNoProclitic);
     if (token(i).kind != TokenKind::word) return;
     if (tag.prefix_letters > 0 && tag.word != kNoWord) {
       if (!begins_hit(tag.word)) return;
@@ -323,7 +333,8 @@ class Spotter {
       const std::uint64_t hash = hash_key(reading.stem_view());
       if (!lexicon_.may_be_telling(hash)) continue;
       const WordId word = lexicon_.words.find(hash);
-      if (word != kNoWord && begins_hit(word)) walk(i, word, reading.prefix_letters, reading.proclitics);
+      if (word != kNoWord && begins_hit(word))
+        walk(i, word, reading.prefix_letters, reading.proclitics);
     }
   }
 
@@ -332,8 +343,10 @@ class Spotter {
     return info.is_name || info.begins_phrase;
   }
 
-  // Collects every phrase that begins with `word` at token i and goes on over whole words.
-  void walk(std::size_t i, WordId word, std::uint8_t prefix_letters, std::uint8_t proclitics) {
+  // Collects every phrase that begins with `word` at token i and goes on over whole
+  // words.
+  void walk(std::size_t i, WordId word, std::uint8_t prefix_letters,
+            std::uint8_t proclitics) {
     const WordInfo& info = lexicon_.word_infos[word];
     std::uint32_t node = info.node;
     std::size_t end = i + 1;
@@ -358,20 +371,22 @@ class Spotter {
          at = lexicon_.spellings[at].next) {
       const Spelling& value = lexicon_.spellings[at];
       if (!value.is_name && words == 1) continue;
-      if (value.exact != kNone &&
-          lexicon_.exact_spellings[value.exact] != exact_phrase(begin, end, prefix_letters))
+      if (value.exact != kNone && lexicon_.exact_spellings[value.exact] !=
+                                      exact_phrase(begin, end, prefix_letters))
         continue;
       (value.is_name ? out_.names : out_.phrases)
           .push_back({begin, end, at, prefix_letters, proclitics});
     }
   }
 
-  std::string exact_phrase(std::size_t begin, std::size_t end, std::size_t prefix_letters) const {
+  std::string exact_phrase(std::size_t begin, std::size_t end,
+                           std::size_t prefix_letters) const {
     const Span span = source_span(out_.text, begin, end, prefix_letters);
     return exact_spelling(out_.text.source.substr(span.begin, span.end - span.begin));
   }
 
-  // Tokens inside phrases get the phrase's classes; tokens of names the class of their type.
+  // Tokens inside phrases get the phrase's classes; tokens of names the class of their
+  // type.
   void mark_hits() {
     for (const Hit& hit : out_.phrases) {
       const Spelling& value = lexicon_.spellings[hit.spelling];

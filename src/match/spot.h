@@ -1,5 +1,5 @@
-// Finds what the lists know: every token gets its reading and word classes, every listed name a
-// hit. It only proposes; selection decides.
+// Finds what the lists know: every token gets its reading and word classes, every listed
+// name a hit. It only proposes; selection decides.
 #ifndef ISNAD_MATCH_SPOT_H_
 #define ISNAD_MATCH_SPOT_H_
 
@@ -16,15 +16,15 @@ namespace isnad {
 // What is known of one token, in its chosen reading.
 struct TokenTag {
   ClassSet classes;
-  WordId word = kNoWord;       // the stem's number; kNoWord if no list has it
-  WordId whole = kNoWord;      // the unstripped word's number
-  std::uint64_t stem_hash = 0; // hash_key of the stem; 0 for punctuation
+  WordId word = kNoWord;        // the stem's number; kNoWord if no list has it
+  WordId whole = kNoWord;       // the unstripped word's number
+  std::uint64_t stem_hash = 0;  // hash_key of the stem; 0 for punctuation
   std::uint8_t prefix_letters = 0;
   std::uint8_t proclitics = kNoProclitic;
 };
 
-// A phrase of a list at tokens [begin, end), of which the first `prefix_letters` letters are
-// proclitics.
+// A phrase of a list at tokens [begin, end), of which the first `prefix_letters` letters
+// are proclitics.
 struct Hit {
   std::size_t begin = 0;
   std::size_t end = 0;

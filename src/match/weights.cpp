@@ -21,15 +21,18 @@ Weights Weights::compile(const std::vector<Resource>& files, const FeatureSpace&
       std::string_view line = text.substr(0, end);
       text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
       ++number;
-      while (!line.empty() && (line.back() == '\r' || line.back() == ' ')) line.remove_suffix(1);
+      while (!line.empty() && (line.back() == '\r' || line.back() == ' '))
+        line.remove_suffix(1);
       if (line.empty() || line.front() == '#' || line.front() == '%') continue;
       const std::size_t blank = line.rfind(' ');
       double value = 0;
-      const char* first = blank == std::string_view::npos ? line.data() : line.data() + blank + 1;
+      const char* first =
+          blank == std::string_view::npos ? line.data() : line.data() + blank + 1;
       const auto [last, error] = std::from_chars(first, line.data() + line.size(), value);
       if (blank == std::string_view::npos || error != std::errc{} ||
           last != line.data() + line.size() || !std::isfinite(value)) {
-        problems.push_back({file.name, number, "a weight is written 'TYPE feature number'"});
+        problems.push_back(
+            {file.name, number, "a weight is written 'TYPE feature number'"});
         continue;
       }
       Feature feature = 0;
@@ -43,7 +46,8 @@ Weights Weights::compile(const std::vector<Resource>& files, const FeatureSpace&
 
 std::string Weights::where(Feature feature) const {
   const Provenance line = lines_[feature];
-  return line.file == kNone ? std::string() : files_[line.file] + ':' + std::to_string(line.line);
+  return line.file == kNone ? std::string()
+                            : files_[line.file] + ':' + std::to_string(line.line);
 }
 
 }  // namespace isnad

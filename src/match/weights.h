@@ -16,8 +16,9 @@ namespace isnad {
 class Weights {
  public:
   Weights() = default;
-  // Reads weight files in order; a later line replaces an earlier one. A feature that the lists
-  // and rules at hand do not have is passed over: tables serve more than one set of resources.
+  // Reads weight files in order; a later line replaces an earlier one. A feature that the
+  // lists and rules at hand do not have is passed over: tables serve more than one set of
+  // resources.
   static Weights compile(const std::vector<Resource>& files, const FeatureSpace& space,
                          std::vector<ResourceProblem>& problems);
 

@@ -1,5 +1,5 @@
-// Word classes: what a token is known to be. A token is in any number of them; rules, weights and
-// the quote finder all speak in classes, never in words.
+// Word classes: what a token is known to be. A token is in any number of them; rules,
+// weights and the quote finder all speak in classes, never in words.
 #ifndef ISNAD_RESOURCES_CLASSES_H_
 #define ISNAD_RESOURCES_CLASSES_H_
 
@@ -43,30 +43,35 @@ class ClassSet {
   void for_each(Use use) const {
     for (std::size_t i = 0; i < bits_.size(); ++i)
       for (std::uint64_t left = bits_[i]; left != 0; left &= left - 1)
-        use(static_cast<ClassId>(i * 64 + static_cast<std::size_t>(std::countr_zero(left))));
+        use(static_cast<ClassId>(i * 64 +
+                                 static_cast<std::size_t>(std::countr_zero(left))));
   }
 
  private:
   std::array<std::uint64_t, kMaxClasses / 64> bits_{};
 };
 
-// Classes that code refers to. The order is that of kKnownClassNames; lists may define others.
-// NAME~ (made when a list flags a word) follows its class in the registry, not here.
-#define ISNAD_KNOWN_CLASSES(X)                                                                   \
-  /* from lists */                                                                               \
-  X(given) X(female) X(surname) X(particle) X(title) X(honorific) X(portfolio) X(kin) X(nisba)    \
-  X(org_head) X(org_trigger) X(org_tail) X(place_head) X(place_trigger) X(sport) X(direction)     \
-  X(cue_verb) X(cue_participle) X(cue_noun) X(cue_according) X(complementizer) X(source_noun)     \
-  X(function) X(preposition) X(conjunction) X(pronoun) X(relative) X(demonstrative) X(negation)   \
-  X(auxiliary) X(adverb) X(verb) X(month) X(weekday) X(number_word) X(unit) X(event) X(ordinary)  \
-  X(quote_as) X(quote_from) X(quote_between) X(document) X(same_speaker) X(impersonal) X(relaying) \
-  X(in_document) X(passive_cue)                                                                   \
-  /* made from the token and its surroundings */                                                 \
-  X(per_name) X(org_name) X(loc_name) X(word) X(latin) X(acronym) X(number) X(quote)              \
-  X(open_bracket) X(close_bracket) X(comma) X(colon) X(full_stop) X(ellipsis) X(question)         \
-  X(dash) X(symbol) X(hyphen) X(unknown) X(definite) X(proclitic) X(pro_and) X(pro_ba) X(pro_lam)           \
-  X(pro_kaf) X(derived) X(foreign_shape) X(nisba_shape) X(ta_marbuta) X(verb_shape) X(short_word) \
-  X(sentence_begin) X(sentence_end)
+// Classes that code refers to. The order is that of kKnownClassNames; lists may define
+// others. NAME~ (made when a list flags a word) follows its class in the registry, not
+// here.
+#define ISNAD_KNOWN_CLASSES(X)                                                           \
+  /* from lists */                                                                       \
+  X(given)                                                                               \
+  X(female) X(surname) X(particle) X(title) X(honorific) X(portfolio) X(kin) X(nisba)    \
+      X(org_head) X(org_trigger) X(org_tail) X(place_head) X(place_trigger) X(sport) X(  \
+          direction) X(cue_verb) X(cue_participle) X(cue_noun) X(cue_according)          \
+          X(complementizer) X(source_noun) X(function) X(preposition) X(conjunction) X(  \
+              pronoun) X(relative) X(demonstrative) X(negation) X(auxiliary) X(adverb)   \
+              X(verb) X(month) X(weekday) X(number_word) X(unit) X(event) X(ordinary)    \
+                  X(quote_as) X(quote_from) X(quote_between) X(document) X(same_speaker) \
+                      X(impersonal) X(relaying) X(in_document)                           \
+                          X(passive_cue) /* made from the token and its surroundings */  \
+      X(per_name) X(org_name) X(loc_name) X(word) X(latin) X(acronym) X(number) X(quote) \
+          X(open_bracket) X(close_bracket) X(comma) X(colon) X(full_stop) X(ellipsis)    \
+              X(question) X(dash) X(symbol) X(hyphen) X(unknown) X(definite)             \
+                  X(proclitic) X(pro_and) X(pro_ba) X(pro_lam) X(pro_kaf) X(derived)     \
+                      X(foreign_shape) X(nisba_shape) X(ta_marbuta) X(verb_shape)        \
+                          X(short_word) X(sentence_begin) X(sentence_end)
 
 enum KnownClass : ClassId {
 #define ISNAD_CLASS(name) kClass_##name,

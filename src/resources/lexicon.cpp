@@ -14,7 +14,7 @@ constexpr std::string_view kServantOfThe = "\u0639\u0628\u062f \u0627\u0644";
 constexpr std::size_t kServantSize = 6;
 
 EntityType parse_type(std::string_view type) {
-  return type == "PER" ? EntityType::person
+  return type == "PER"   ? EntityType::person
          : type == "ORG" ? EntityType::organization
                          : EntityType::location;
 }
@@ -65,8 +65,8 @@ void LexiconBuilder::add(const Resource& list) {
 }
 
 std::uint16_t LexiconBuilder::subtype_index(std::string_view subtype) {
-  const auto [at, made] = subtype_index_.emplace(std::string(subtype),
-                                                 static_cast<std::uint16_t>(lexicon_.subtypes.size()));
+  const auto [at, made] = subtype_index_.emplace(
+      std::string(subtype), static_cast<std::uint16_t>(lexicon_.subtypes.size()));
   if (made) lexicon_.subtypes.emplace_back(subtype);
   return at->second;
 }
@@ -122,7 +122,8 @@ ClassSet LexiconBuilder::section_classes(const ListSection& section, std::size_t
       if (const auto id = lexicon_.classes.add(name))
         set.add(*id);
       else
-        fault(line, "there are more than " + std::to_string(kMaxClasses) + " word classes");
+        fault(line,
+              "there are more than " + std::to_string(kMaxClasses) + " word classes");
     }
     if (end == std::string_view::npos) break;
     left.remove_prefix(end + 1);
@@ -159,9 +160,10 @@ void LexiconBuilder::add_spelling(const ListSpelling& spelling, Spelling value) 
   value.where = {file_, static_cast<std::uint32_t>(spelling.line)};
   value.ambiguous = spelling.ambiguous;
   const std::string_view text = spelling.text;
-  const bool suffix = text.size() > kTatweel.size() && text.substr(0, kTatweel.size()) == kTatweel;
-  const bool prefix =
-      text.size() > kTatweel.size() && text.substr(text.size() - kTatweel.size()) == kTatweel;
+  const bool suffix =
+      text.size() > kTatweel.size() && text.substr(0, kTatweel.size()) == kTatweel;
+  const bool prefix = text.size() > kTatweel.size() &&
+                      text.substr(text.size() - kTatweel.size()) == kTatweel;
   if ((suffix || prefix) && !value.is_name) {
     const WordId affix = lexicon_.affixes.add(fold(text));
     lexicon_.suffix_classes.resize(lexicon_.affixes.size());
@@ -191,7 +193,8 @@ void LexiconBuilder::add_spelling(const ListSpelling& spelling, Spelling value) 
   }
 }
 
-std::uint32_t LexiconBuilder::phrase_node(std::string_view spelling, bool make, std::size_t line) {
+std::uint32_t LexiconBuilder::phrase_node(std::string_view spelling, bool make,
+                                          std::size_t line) {
   const TokenizedText tokenized = tokenize(spelling);
   phrase_.clear();
   for (const Token& token : tokenized.tokens) {
@@ -201,7 +204,8 @@ std::uint32_t LexiconBuilder::phrase_node(std::string_view spelling, bool make, 
     const std::string_view key = tokenized.folded_form(token);
     const WordId word = make ? lexicon_.words.add(key) : lexicon_.words.find(key);
     if (word == kNoWord) {
-      if (make) fault(line, "the word '" + std::string(key) + "' has the hash of another");
+      if (make)
+        fault(line, "the word '" + std::string(key) + "' has the hash of another");
       return kNone;
     }
     phrase_.push_back(word);
@@ -239,7 +243,8 @@ std::uint32_t LexiconBuilder::phrase_node(std::string_view spelling, bool make, 
 }
 
 void LexiconBuilder::add_value(std::uint32_t node, Spelling value) {
-  // The same entry may reach one phrase twice: a user's override, two spellings that fold alike.
+  // The same entry may reach one phrase twice: a user's override, two spellings that fold
+  // alike.
   for (std::uint32_t at = lexicon_.nodes_[node].first_value; at != kNone;
        at = lexicon_.spellings[at].next) {
     Spelling& known = lexicon_.spellings[at];
@@ -252,7 +257,8 @@ void LexiconBuilder::add_value(std::uint32_t node, Spelling value) {
     }
   }
   value.next = lexicon_.nodes_[node].first_value;
-  lexicon_.nodes_[node].first_value = static_cast<std::uint32_t>(lexicon_.spellings.size());
+  lexicon_.nodes_[node].first_value =
+      static_cast<std::uint32_t>(lexicon_.spellings.size());
   lexicon_.spellings.push_back(value);
 }
 
@@ -286,7 +292,8 @@ Lexicon LexiconBuilder::build() && {
   Lexicon& lexicon = lexicon_;
   if (lexicon.subtypes.empty()) subtype_index("");
   lexicon.word_infos.resize(lexicon.words.size());
-  // Flagged words are in their class and in its NAME~ twin, so that rules and weights can tell.
+  // Flagged words are in their class and in its NAME~ twin, so that rules and weights can
+  // tell.
   for (WordInfo& info : lexicon.word_infos) {
     if (info.node == kNone) continue;
     info.begins_phrase = lexicon.nodes_[info.node].has_children;

@@ -1,5 +1,5 @@
-// Everything the lists say, compiled into one structure over numbered words: the classes of each
-// word and a trie of phrases. Immutable once built; see LexiconBuilder.
+// Everything the lists say, compiled into one structure over numbered words: the classes
+// of each word and a trie of phrases. Immutable once built; see LexiconBuilder.
 #ifndef ISNAD_RESOURCES_LEXICON_H_
 #define ISNAD_RESOURCES_LEXICON_H_
 
@@ -60,11 +60,11 @@ struct Spelling {
 
 // A word and the phrases that begin with it.
 struct WordInfo {
-  ClassSet classes;              // from word lists, without those that need an exact spelling
-  std::uint32_t node = kNone;    // trie node of the word as a phrase of its own
-  bool has_exact = false;        // some of its values need an exact spelling
-  bool is_name = false;          // the word alone is a listed name
-  bool begins_phrase = false;    // it begins a phrase of several words
+  ClassSet classes;  // from word lists, without those that need an exact spelling
+  std::uint32_t node = kNone;  // trie node of the word as a phrase of its own
+  bool has_exact = false;      // some of its values need an exact spelling
+  bool is_name = false;        // the word alone is a listed name
+  bool begins_phrase = false;  // it begins a phrase of several words
 };
 
 class Lexicon {
@@ -77,8 +77,11 @@ class Lexicon {
   std::vector<Spelling> spellings;
   std::vector<std::string> exact_spellings;
   std::vector<std::string> subtypes;  // the first is empty
+  // Lists from this one on are the user's.
+  std::size_t first_user_file = static_cast<std::size_t>(-1);
   std::vector<std::string> files;     // names of resources
-  // Endings and beginnings that give a class to unknown words: ـفيتش, written with a tatweel.
+  // Endings and beginnings that give a class to unknown words: ـفيتش, written with a
+  // tatweel.
   WordTable affixes;
   std::vector<ClassSet> suffix_classes;  // by WordId in affixes
   std::vector<ClassSet> prefix_classes;
@@ -95,8 +98,8 @@ class Lexicon {
   // The first value of the phrase that ends at this node; follow Spelling::next.
   std::uint32_t first_value(std::uint32_t node) const { return nodes_[node].first_value; }
 
-  // False for most words that say no more than that they are ordinary: a cheap first test before
-  // the word is looked up.
+  // False for most words that say no more than that they are ordinary: a cheap first test
+  // before the word is looked up.
   bool may_be_telling(std::uint64_t hash) const {
     return (telling_[hash >> 6 & (kTellingWords - 1)] >> (hash & 63) & 1) != 0;
   }
@@ -115,7 +118,9 @@ class Lexicon {
     return static_cast<std::uint64_t>(node) << 32 | word;
   }
   struct EdgeHash {
-    std::size_t operator()(std::uint64_t key) const { return key * 0x9E3779B97F4A7C15ULL >> 7; }
+    std::size_t operator()(std::uint64_t key) const {
+      return key * 0x9E3779B97F4A7C15ULL >> 7;
+    }
   };
   static constexpr std::size_t kTellingWords = 1 << 14;  // a million bits
   std::vector<std::uint64_t> telling_ = std::vector<std::uint64_t>(kTellingWords);
@@ -125,7 +130,8 @@ class Lexicon {
   std::unordered_map<std::string, std::uint32_t> ids_;  // "LOC JO"
 };
 
-// Adds lists one after another, later ones adding to, overriding and blocking earlier ones.
+// Adds lists one after another, later ones adding to, overriding and blocking earlier
+// ones.
 class LexiconBuilder {
  public:
   explicit LexiconBuilder(std::vector<ResourceProblem>& problems) : problems_(problems) {}
@@ -136,7 +142,8 @@ class LexiconBuilder {
   void add_name(const ListSection& section, const ListEntry& entry);
   void add_words(const ListSection& section, const ListEntry& entry);
   void block(const ListSection& section, const ListEntry& entry);
-  // The trie node of a spelling, made if `make`; kNone if it has no words or is not there.
+  // The trie node of a spelling, made if `make`; kNone if it has no words or is not
+  // there.
   std::uint32_t phrase_node(std::string_view spelling, bool make, std::size_t line);
   void add_value(std::uint32_t node, Spelling value);
   void add_spelling(const ListSpelling& spelling, Spelling value);

@@ -45,7 +45,9 @@ class ListReader {
   }
 
  private:
-  void fault(std::string message) { problems_.push_back({resource_.name, number_, std::move(message)}); }
+  void fault(std::string message) {
+    problems_.push_back({resource_.name, number_, std::move(message)});
+  }
 
   void read_line(std::string_view line) {
     if (line.empty() || line.front() == '#') return;
@@ -56,7 +58,8 @@ class ListReader {
       case '>':
         return read_attributes(trim(line.substr(1)));
       case '=':
-        if (entry_.spellings.empty()) return fault("a further spelling (=) without an entry above it");
+        if (entry_.spellings.empty())
+          return fault("a further spelling (=) without an entry above it");
         return read_spelling(trim(line.substr(1)));
       case '-':
         flush();
@@ -73,7 +76,8 @@ class ListReader {
 
   void read_directive(std::string_view line) {
     const std::size_t colon = line.find(':');
-    if (colon == std::string_view::npos) return fault("a directive is written '% key: value'");
+    if (colon == std::string_view::npos)
+      return fault("a directive is written '% key: value'");
     const std::string_view key = trim(line.substr(0, colon));
     const std::string_view value = trim(line.substr(colon + 1));
     const std::array<std::pair<std::string_view, std::string_view*>, 7> fields = {{
@@ -87,10 +91,12 @@ class ListReader {
     }};
     const auto field = std::find_if(fields.begin(), fields.end(),
                                     [&](const auto& item) { return item.first == key; });
-    if (field == fields.end()) return fault("unknown directive '" + std::string(key) + "'");
+    if (field == fields.end())
+      return fault("unknown directive '" + std::string(key) + "'");
     if (value.empty()) return fault("directive '" + std::string(key) + "' has no value");
     if (key == "kind" && value != "names" && value != "words")
-      return fault("a list's kind is 'names' or 'words', not '" + std::string(value) + "'");
+      return fault("a list's kind is 'names' or 'words', not '" + std::string(value) +
+                   "'");
     if (key == "type" && value != "PER" && value != "ORG" && value != "LOC")
       return fault("type is PER, ORG or LOC, not '" + std::string(value) + "'");
     *field->second = value;
@@ -113,7 +119,8 @@ class ListReader {
   }
 
   void read_attributes(std::string_view line) {
-    if (entry_.spellings.empty()) return fault("attributes (>) without an entry above them");
+    if (entry_.spellings.empty())
+      return fault("attributes (>) without an entry above them");
     bool first = true;
     while (true) {
       const std::size_t end = line.find(';');
@@ -146,14 +153,16 @@ class ListReader {
   }
 
   bool section_is_complete() {
-    const bool complete = !section_.kind.empty() &&
-                          (section_.kind == "names" ? !section_.type.empty() : !section_.classes.empty());
+    const bool complete =
+        !section_.kind.empty() &&
+        (section_.kind == "names" ? !section_.type.empty() : !section_.classes.empty());
     if (!complete && reported_section_ != section_.number + 1) {
       reported_section_ = section_.number + 1;
-      problems_.push_back({resource_.name, entry_.line,
-                           section_.kind.empty()     ? "an entry before '% kind: names' or '% kind: words'"
-                           : section_.kind == "names" ? "a name before '% type: PER', 'ORG' or 'LOC'"
-                                                      : "a word before '% class: …'"});
+      problems_.push_back(
+          {resource_.name, entry_.line,
+           section_.kind.empty() ? "an entry before '% kind: names' or '% kind: words'"
+           : section_.kind == "names" ? "a name before '% type: PER', 'ORG' or 'LOC'"
+                                      : "a word before '% class: …'"});
     }
     return complete;
   }
@@ -206,12 +215,14 @@ bool check_text(const Resource& resource, std::vector<ResourceProblem>& problems
   for_each_line(resource.text, [&](std::string_view line, std::size_t number) {
     if (line.size() > kMaxLine) {
       problems.push_back({resource.name, number,
-                          "the line has " + std::to_string(line.size()) + " bytes, at most " +
-                              std::to_string(kMaxLine) + " are allowed"});
+                          "the line has " + std::to_string(line.size()) +
+                              " bytes, at most " + std::to_string(kMaxLine) +
+                              " are allowed"});
       return;
     }
     if (line.find('\0') != std::string_view::npos) {
-      problems.push_back({resource.name, number, "the line holds a NUL byte: not a text file"});
+      problems.push_back(
+          {resource.name, number, "the line holds a NUL byte: not a text file"});
       return;
     }
     FoldedChar c;
@@ -222,8 +233,9 @@ bool check_text(const Resource& resource, std::vector<ResourceProblem>& problems
       }
       fold_next(line, at, c);
       if (c.kind == CharKind::ill_formed) {
-        problems.push_back({resource.name, number,
-                            "the line is not UTF-8, from its byte " + std::to_string(at + 1)});
+        problems.push_back(
+            {resource.name, number,
+             "the line is not UTF-8, from its byte " + std::to_string(at + 1)});
         return;
       }
     }

@@ -36,7 +36,8 @@ struct ListSpelling {
 struct ListEntry {
   std::vector<ListSpelling> spellings;
   std::string_view latin;
-  std::vector<std::pair<std::string_view, std::string_view>> attributes;  // flags have no value
+  std::vector<std::pair<std::string_view, std::string_view>>
+      attributes;  // flags have no value
   std::size_t line = 0;
   bool blocks = false;
 
@@ -51,7 +52,8 @@ std::string_view resource_kind(const Resource& resource);
 // The id that an entry without `id=` has: its Latin name as a slug.
 std::string slug(std::string_view latin);
 
-// Checks that the text can be read at all: UTF-8, no NUL, no over-long line. False after a fault.
+// Checks that the text can be read at all: UTF-8, no NUL, no over-long line. False after
+// a fault.
 bool check_text(const Resource& resource, std::vector<ResourceProblem>& problems);
 
 // Hands every entry to the sink and adds every fault to problems.

@@ -31,8 +31,9 @@ Resource read_resource(const std::string& path) {
   errno = 0;
   if (file) text << file.rdbuf();
   if (!file)
-    throw ResourceError({{path, 0, std::string("cannot be read: ") +
-                                       (errno != 0 ? std::strerror(errno) : "no such file")}});
+    throw ResourceError({{path, 0,
+                          std::string("cannot be read: ") +
+                              (errno != 0 ? std::strerror(errno) : "no such file")}});
   return {path, std::move(text).str()};
 }
 

@@ -1,6 +1,6 @@
-// Numbers folded words: an open-addressing hash table over a pool of keys. Words are told apart by
-// their 64-bit hashes alone, so that a look-up touches one place in memory; add() makes sure that
-// no two words share a hash.
+// Numbers folded words: an open-addressing hash table over a pool of keys. Words are told
+// apart by their 64-bit hashes alone, so that a look-up touches one place in memory;
+// add() makes sure that no two words share a hash.
 #ifndef ISNAD_RESOURCES_WORD_TABLE_H_
 #define ISNAD_RESOURCES_WORD_TABLE_H_
 

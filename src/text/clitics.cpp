@@ -34,8 +34,8 @@ std::uint8_t preposition(char32_t c) {
   }
 }
 
-void add(Readings& out, std::size_t prefix_letters, std::uint8_t proclitics, std::string_view stem,
-         bool restore_article) {
+void add(Readings& out, std::size_t prefix_letters, std::uint8_t proclitics,
+         std::string_view stem, bool restore_article) {
   const std::size_t article = restore_article ? 2 * kLetterBytes : 0;
   if (out.size == kMaxReadings) return;
   Reading& reading = out.items[out.size];
@@ -53,12 +53,14 @@ void add(Readings& out, std::size_t prefix_letters, std::uint8_t proclitics, std
 
 bool may_have_proclitic(std::string_view folded) {
   const char32_t first = letter_at(folded, 0);
-  return first == letter::kWaw || first == letter::kFa || preposition(first) != kNoProclitic;
+  return first == letter::kWaw || first == letter::kFa ||
+         preposition(first) != kNoProclitic;
 }
 
 void proclitic_readings(std::string_view folded, Readings& out) {
   out.size = 0;
-  if (folded.size() > sizeof(Reading::stem) || folded.size() <= kMinStemLetters * kLetterBytes)
+  if (folded.size() > sizeof(Reading::stem) ||
+      folded.size() <= kMinStemLetters * kLetterBytes)
     return;
   std::size_t letters = 0;
   std::uint8_t proclitics = kNoProclitic;
@@ -74,7 +76,8 @@ void proclitic_readings(std::string_view folded, Readings& out) {
   proclitics |= second;
   ++letters;
   const std::string_view rest = folded.substr(letters * kLetterBytes);
-  if (rest.size() >= kMinStemLetters * kLetterBytes) add(out, letters, proclitics, rest, false);
+  if (rest.size() >= kMinStemLetters * kLetterBytes)
+    add(out, letters, proclitics, rest, false);
   if (second == kPrepositionLam && letter_at(folded, letters) == letter::kLam) {
     const std::string_view stem = rest.substr(kLetterBytes);
     if (stem.size() < 2 * kLetterBytes) return;

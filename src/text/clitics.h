@@ -1,5 +1,5 @@
-// Proclitic readings of a folded word: و ف, then ب ك ل س, and لل which is ل + ال. This file only
-// proposes; the lexicon and the context decide, and the whole word comes first.
+// Proclitic readings of a folded word: و ف, then ب ك ل س, and لل which is ل + ال. This
+// file only proposes; the lexicon and the context decide, and the whole word comes first.
 #ifndef ISNAD_TEXT_CLITICS_H_
 #define ISNAD_TEXT_CLITICS_H_
 
@@ -13,7 +13,7 @@ namespace isnad {
 // The proclitics of a reading, as bits.
 enum Proclitic : std::uint8_t {
   kNoProclitic = 0,
-  kConjunction = 1,   // و ف
+  kConjunction = 1,  // و ف
   kPrepositionBa = 2,
   kPrepositionLam = 4,
   kPrepositionKaf = 8,
@@ -25,7 +25,8 @@ struct Reading {
   std::uint8_t prefix_letters = 0;  // letters outside the mention
   std::uint8_t proclitics = kNoProclitic;
   std::uint8_t stem_size = 0;
-  // The stem as it would be written alone: for للأمم, prefix ل and stem الأمم (restored article).
+  // The stem as it would be written alone: for للأمم, prefix ل and stem الأمم (restored
+  // article).
   std::array<char, 64> stem{};
 
   std::string_view stem_view() const { return {stem.data(), stem_size}; }
@@ -43,7 +44,8 @@ struct Readings {
 // True if the word begins with a letter that may be a proclitic; a cheap first test.
 bool may_have_proclitic(std::string_view folded);
 
-// The readings with a proclitic, shortest prefix first. Words too long for a name have none.
+// The readings with a proclitic, shortest prefix first. Words too long for a name have
+// none.
 void proclitic_readings(std::string_view folded, Readings& out);
 
 }  // namespace isnad

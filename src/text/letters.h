@@ -1,5 +1,5 @@
-// Named constants for the Arabic letters that code has to know, as folded code points. Words are
-// never spelled in code: they live in src/data.
+// Named constants for the Arabic letters that code has to know, as folded code points.
+// Words are never spelled in code: they live in src/data.
 #ifndef ISNAD_TEXT_LETTERS_H_
 #define ISNAD_TEXT_LETTERS_H_
 

@@ -1,4 +1,5 @@
-// Folding by a table for the code points that Arabic news is made of, by ICU for the rest.
+// Folding by a table for the code points that Arabic news is made of, by ICU for the
+// rest.
 #include "text/normalize.h"
 
 #include <unicode/normalizer2.h>
@@ -105,7 +106,8 @@ char32_t fold_arabic_letter(char32_t c) {
 }
 
 CharKind kind_of(char32_t c) {
-  if (c == '\n' || c == '\r' || c == 0x0B || c == 0x0C || c == 0x85 || c == 0x2028 || c == 0x2029)
+  if (c == '\n' || c == '\r' || c == 0x0B || c == 0x0C || c == 0x85 || c == 0x2028 ||
+      c == 0x2029)
     return CharKind::line_end;
   if (c == letter::kTatweel) return CharKind::mark;
   switch (c) {
@@ -148,7 +150,8 @@ CharKind kind_of(char32_t c) {
     case U_TITLECASE_LETTER:
     case U_MODIFIER_LETTER:
     case U_OTHER_LETTER:
-      return u_hasBinaryProperty(u, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0 ? CharKind::control
+      return u_hasBinaryProperty(u, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0
+                 ? CharKind::control
              : (c >= 0x0600 && c < 0x0780) || (c >= 0xFB50 && c < 0xFE00) ||
                      (c >= 0xFE70 && c < 0xFEFF)
                  ? CharKind::letter
@@ -168,8 +171,8 @@ void fold_slowly(char32_t c, FoldedChar& out) {
   out.folded_size = 0;
   out.kind = kind_of(c);
   out.upper = u_isupper(static_cast<UChar32>(c)) != 0;
-  if (out.kind == CharKind::mark || out.kind == CharKind::control || out.kind == CharKind::space ||
-      out.kind == CharKind::line_end)
+  if (out.kind == CharKind::mark || out.kind == CharKind::control ||
+      out.kind == CharKind::space || out.kind == CharKind::line_end)
     return;
   icu::UnicodeString decomposed;
   if (!decomposer().getDecomposition(static_cast<UChar32>(c), decomposed))
@@ -188,10 +191,10 @@ void fold_slowly(char32_t c, FoldedChar& out) {
       letters = true;
     }
     char bytes[4];
-    const char32_t folded = part_kind == CharKind::digit
-                                ? static_cast<char32_t>('0' + u_charDigitValue(
-                                                                  static_cast<UChar32>(part)))
-                                : fold_arabic_letter(part);
+    const char32_t folded =
+        part_kind == CharKind::digit
+            ? static_cast<char32_t>('0' + u_charDigitValue(static_cast<UChar32>(part)))
+            : fold_arabic_letter(part);
     const std::size_t n = encode(folded, bytes);
     if (size + n > FoldedChar::kMaxFolded) break;
     std::memcpy(out.folded + size, bytes, n);
@@ -199,7 +202,8 @@ void fold_slowly(char32_t c, FoldedChar& out) {
     if (!letters) out.kind = part_kind;
   }
   // A presentation form of a mark stands on a tatweel or, isolated, on a blank.
-  if (size == 0) out.kind = decomposed.char32At(0) == ' ' ? CharKind::space : CharKind::mark;
+  if (size == 0)
+    out.kind = decomposed.char32At(0) == ' ' ? CharKind::space : CharKind::mark;
   out.folded_size = static_cast<std::uint8_t>(size);
 }
 
@@ -219,7 +223,8 @@ TableEntry make_entry(char32_t c) {
 
 struct Tables {
   std::array<TableEntry, kTableSize> low;
-  std::array<TableEntry, kGeneralPunctuationEnd - kGeneralPunctuation> general_punctuation;
+  std::array<TableEntry, kGeneralPunctuationEnd - kGeneralPunctuation>
+      general_punctuation;
   Tables() {
     for (char32_t c = 0; c < kTableSize; ++c) low[c] = make_entry(c);
     for (char32_t c = kGeneralPunctuation; c < kGeneralPunctuationEnd; ++c)
@@ -239,7 +244,8 @@ void take(const TableEntry& entry, FoldedChar& out) {
   std::memcpy(out.folded, entry.folded, sizeof(entry.folded));
 }
 
-// Decodes one code point; false for an ill-formed sequence, of which `size` is the maximal subpart.
+// Decodes one code point; false for an ill-formed sequence, of which `size` is the
+// maximal subpart.
 bool decode(std::string_view text, std::size_t at, char32_t& c, std::uint8_t& size) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
   const unsigned lead = byte(at);
@@ -330,7 +336,8 @@ FoldedText fold_with_offsets(std::string_view utf8) {
     if (blank && !out.key.empty()) push(' ', at, at);
     blank = false;
     touching = true;
-    for (std::size_t i = 0; i < c.folded_size; ++i) push(c.folded[i], at, at + c.source_size);
+    for (std::size_t i = 0; i < c.folded_size; ++i)
+      push(c.folded[i], at, at + c.source_size);
   }
   return out;
 }

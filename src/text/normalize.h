@@ -1,13 +1,16 @@
-// Folding: the many spellings of one Arabic word become one key, and every letter of the key
-// knows which bytes of the source it came from.
+// Folding: the many spellings of one Arabic word become one key, and every letter of the
+// key knows which bytes of the source it came from.
 //
-// What folding unites (after the compatibility decomposition of presentation forms and ligatures):
-//   أ إ آ ٱ ا → ا     ى ی → ي     ة → ه     ؤ → و     ئ → ي     Persian ک گ → ك, ڤ → ف, پ → ب, چ → ج, ژ → ز
-//   harakat, U+0670, tatweel, combining marks, bidi and zero-width controls → nothing
-//   Arabic-Indic and Persian digits → ASCII digits; Latin letters → lower case without accents
+// What folding unites (after the compatibility decomposition of presentation forms and
+// ligatures):
+//   أ إ آ ٱ ا → ا     ى ی → ي     ة → ه     ؤ → و     ئ → ي     Persian ک گ → ك, ڤ → ف, پ
+//   → ب, چ → ج, ژ → ز harakat, U+0670, tatweel, combining marks, bidi and zero-width
+//   controls → nothing Arabic-Indic and Persian digits → ASCII digits; Latin letters →
+//   lower case without accents
 //
-// The map is two-sided: a letter's source range begins at its own first byte and takes in the
-// marks and tatweels after it, while format controls at the edge of a word stay outside:
+// The map is two-sided: a letter's source range begins at its own first byte and takes in
+// the marks and tatweels after it, while format controls at the edge of a word stay
+// outside:
 //
 //   source   م  ُ  ح  م  د  ِ  U+200F         folded   م  ح  م  د
 //   span     [m    ][h ][m ][d    ] outside
@@ -25,8 +28,8 @@ namespace isnad {
 
 // What a code point is to the tokenizer.
 enum class CharKind : std::uint8_t {
-  letter,       // Arabic letter
-  other_letter, // letter of another script
+  letter,        // Arabic letter
+  other_letter,  // letter of another script
   digit,
   mark,     // dropped; belongs to the letter before it
   control,  // dropped; outside at the edges of a word
@@ -61,11 +64,12 @@ struct FoldEntry {
 const FoldEntry* fold_table();
 
 // Decodes and folds the code point at text[at]. Requires at < text.size(). An ill-formed
-// sequence gives kind ill_formed and the size of its maximal subpart (Unicode 15, section 3.9).
+// sequence gives kind ill_formed and the size of its maximal subpart (Unicode 15,
+// section 3.9).
 void fold_next(std::string_view text, std::size_t at, FoldedChar& out);
 
-// The key of a word or phrase: folded letters and digits, white space as single blanks between
-// words, punctuation kept.
+// The key of a word or phrase: folded letters and digits, white space as single blanks
+// between words, punctuation kept.
 std::string fold(std::string_view utf8);
 
 // As fold, with the source range of each byte of the key.
@@ -76,12 +80,12 @@ struct FoldedText {
 };
 FoldedText fold_with_offsets(std::string_view utf8);
 
-// The exact spelling of a word: hamza, final ya and ta marbuta kept (composed), everything else
-// folded away. Two words are spelled alike if this is the same.
+// The exact spelling of a word: hamza, final ya and ta marbuta kept (composed),
+// everything else folded away. Two words are spelled alike if this is the same.
 std::string exact_spelling(std::string_view utf8);
 
-// Byte offset in `source` (one token's text) at which its folded letter number `letter` begins,
-// in code points of the folded form; source.size() past the last.
+// Byte offset in `source` (one token's text) at which its folded letter number `letter`
+// begins, in code points of the folded form; source.size() past the last.
 std::size_t source_offset_of_letter(std::string_view source, std::size_t letter);
 
 // A 64-bit hash of a folded key; never 0.
@@ -92,7 +96,8 @@ inline std::uint64_t hash_key(std::string_view key) {
   const auto mix = [](std::uint64_t a, std::uint64_t b) {
     __extension__ using Wide = unsigned __int128;
     const Wide product = static_cast<Wide>(a) * b;
-    return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64);
+    return static_cast<std::uint64_t>(product) ^
+           static_cast<std::uint64_t>(product >> 64);
   };
   std::uint64_t hash = kSeed ^ key.size();
   const char* data = key.data();

@@ -82,8 +82,8 @@ class Tokenizer {
   }
 
  private:
-  // The fast path: two-byte letters and marks inside an Arabic word, straight from the table.
-  // Moves `at` behind them; false if there are none.
+  // The fast path: two-byte letters and marks inside an Arabic word, straight from the
+  // table. Moves `at` behind them; false if there are none.
   bool continue_word(std::string_view text, std::size_t& at) {
     if (!in_word_ || word_.kind != TokenKind::word) return false;
     const std::size_t begin = at;
@@ -134,7 +134,8 @@ class Tokenizer {
     }
   }
 
-  // A word goes on while letters of its script do; digits continue Latin words and numbers.
+  // A word goes on while letters of its script do; digits continue Latin words and
+  // numbers.
   bool continues(const FoldedChar& c) const {
     if (!in_word_) return false;
     switch (word_.kind) {
@@ -189,7 +190,8 @@ class Tokenizer {
     token.space_before = space_;
     space_ = false;
     out_.tokens.push_back(token);
-    if (kind == TokenKind::question || (kind == TokenKind::full_stop && !ends_abbreviation(at)))
+    if (kind == TokenKind::question ||
+        (kind == TokenKind::full_stop && !ends_abbreviation(at)))
       sentence_may_end_ = true;
   }
 
@@ -215,7 +217,8 @@ class Tokenizer {
   bool ends_abbreviation(std::size_t at) const {
     if (out_.tokens.size() < 2) return false;
     const Token& last = out_.tokens[out_.tokens.size() - 2];
-    return last.end == at && (last.kind == TokenKind::word || last.kind == TokenKind::latin) &&
+    return last.end == at &&
+           (last.kind == TokenKind::word || last.kind == TokenKind::latin) &&
            last.folded_size <= (last.kind == TokenKind::word ? 2U : 1U);
   }
 

@@ -1,5 +1,5 @@
-// Tokens, sentences and paragraphs: one pass over the source. From here on a position is a token
-// number; source offsets are worked out from tokens when a result is made.
+// Tokens, sentences and paragraphs: one pass over the source. From here on a position is
+// a token number; source offsets are worked out from tokens when a result is made.
 #ifndef ISNAD_TEXT_TOKENIZE_H_
 #define ISNAD_TEXT_TOKENIZE_H_
 
@@ -30,7 +30,8 @@ enum class TokenKind : std::uint8_t {
 };
 
 struct Token {
-  std::size_t begin = 0;  // source bytes, half open; marks inside, format controls outside
+  std::size_t begin =
+      0;  // source bytes, half open; marks inside, format controls outside
   std::size_t end = 0;
   std::size_t folded_begin = 0;  // in TokenizedText::folded
   std::uint64_t hash = 0;        // hash_key of the folded form; 0 for punctuation

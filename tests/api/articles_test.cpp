@@ -1,5 +1,5 @@
-// Articles with their whole expected output. After a change that is meant to change it, write the
-// files again with ISNAD_WRITE_EXPECTED=1 and read the difference.
+// Articles with their whole expected output. After a change that is meant to change it,
+// write the files again with ISNAD_WRITE_EXPECTED=1 and read the difference.
 #include <doctest/doctest.h>
 
 #include <cstdlib>

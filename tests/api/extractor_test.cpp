@@ -25,7 +25,8 @@ std::string surfaces(const Document& document, const std::string& text) {
   return out;
 }
 
-void check_consistent(const Document& document, const std::string& text, bool well_formed) {
+void check_consistent(const Document& document, const std::string& text,
+                      bool well_formed) {
   const auto check_span = [&](Span span) {
     CHECK(span.begin <= span.end);
     CHECK(span.end <= text.size());
@@ -140,7 +141,8 @@ TEST_CASE("user resources add, override and block") {
 
 TEST_CASE("explain names tokens, candidates and evidence") {
   const std::string explained = built_in().explain("وصل لافروف إلى موسكو");
-  for (const char* part : {"sentence 1", "موسكو", "taken LOC", "names/cities.txt:", "entities"})
+  for (const char* part :
+       {"sentence 1", "موسكو", "taken LOC", "names/cities.txt:", "entities"})
     CHECK(explained.find(part) != std::string::npos);
 }
 

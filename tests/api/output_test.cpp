@@ -34,14 +34,15 @@ Document document_by_hand() {
 }
 
 TEST_CASE("to_json: one line, every field") {
-  CHECK(to_json(document_by_hand(), kText, "a") ==
-        R"({"id":"a","mentions":[{"type":"PER","subtype":"","begin":7,"end":19,"text":"لافروف",)"
-        R"("entity":0,"title":null,"weight":2.5}],"entities":[{"id":0,"type":"PER","subtype":"",)"
-        R"("name":"سيرغي لافروف","latin":"Sergey Lavrov","key":"lavrov","country":"",)"
-        R"("roles":["الوزير"],"mentions":[0]}],"quotes":[{"kind":"direct","begin":21,"end":27,)"
-        R"("text":"نعم","parts":[{"begin":21,"end":27}],"cue":{"begin":0,"end":6,"text":"قال"},)"
-        R"("speaker":{"text":"لافروف","begin":7,"end":19,"entity":0,"how":"subject"},"chain":[],)"
-        R"("sentence":{"begin":0,"end":27}}],"diagnostics":[{"begin":3,"end":4,"message":"odd"}]})");
+  CHECK(
+      to_json(document_by_hand(), kText, "a") ==
+      R"({"id":"a","mentions":[{"type":"PER","subtype":"","begin":7,"end":19,"text":"لافروف",)"
+      R"("entity":0,"title":null,"weight":2.5}],"entities":[{"id":0,"type":"PER","subtype":"",)"
+      R"("name":"سيرغي لافروف","latin":"Sergey Lavrov","key":"lavrov","country":"",)"
+      R"("roles":["الوزير"],"mentions":[0]}],"quotes":[{"kind":"direct","begin":21,"end":27,)"
+      R"("text":"نعم","parts":[{"begin":21,"end":27}],"cue":{"begin":0,"end":6,"text":"قال"},)"
+      R"("speaker":{"text":"لافروف","begin":7,"end":19,"entity":0,"how":"subject"},"chain":[],)"
+      R"("sentence":{"begin":0,"end":27}}],"diagnostics":[{"begin":3,"end":4,"message":"odd"}]})");
 }
 
 TEST_CASE("to_json: reasons on request, ill-formed bytes replaced") {
@@ -64,7 +65,8 @@ TEST_CASE("to_report: entities, then quotes under their speaker") {
   CHECK(report.find("\u2068نعم\u2069") != std::string::npos);
   CHECK(report.find("note: bytes 3 to 4: odd") != std::string::npos);
   CHECK(report.find('\033') == std::string::npos);
-  CHECK(to_report(document_by_hand(), kText, "a", {true}).find('\033') != std::string::npos);
+  CHECK(to_report(document_by_hand(), kText, "a", {true}).find('\033') !=
+        std::string::npos);
 }
 
 }  // namespace

@@ -2,10 +2,11 @@
 //
 //   isnad-bench [TEXT_FILE]
 //
-// Paragraph by paragraph, one thread. The measurements are alternated, several rounds each, and
-// the median is shown: MB/s and the share of the rate of u_strFromUTF8. Without a file, text is
-// generated. Then: building an extractor (time, memory above an empty one), matching with all
-// names and with a tenth of them, and the linear-time inputs beside news of the same size.
+// Paragraph by paragraph, one thread. The measurements are alternated, several rounds
+// each, and the median is shown: MB/s and the share of the rate of u_strFromUTF8. Without
+// a file, text is generated. Then: building an extractor (time, memory above an empty
+// one), matching with all names and with a tenth of them, and the linear-time inputs
+// beside news of the same size.
 #include <unicode/ustring.h>
 
 #include <algorithm>
@@ -59,11 +60,15 @@ std::vector<std::string> paragraphs_of(const std::string& text) {
 
 std::string generated_news() {
   const char* const sentences[] = {
-      "وقال وزير الخارجية الروسي سيرغي لافروف في موسكو إن المحادثات مع الجانب الأمريكي ستبدأ قريبا.",
+      "وقال وزير الخارجية الروسي سيرغي لافروف في موسكو إن المحادثات مع الجانب الأمريكي "
+      "ستبدأ قريبا.",
       "وأضاف أن بلاده لن تقبل شروطا مسبقة، مشيرا إلى أن الوفد سيغادر إلى جنيف صباح الغد.",
-      "وتراجعت أسعار النفط في الأسواق العالمية مع استمرار المخاوف من تباطؤ النمو في الصين.",
-      "وذكرت وكالة رويترز نقلا عن مصدر دبلوماسي \"أن الاتفاق بات قريبا جدا\" بعد أسابيع من التفاوض.",
-      "وشارك في الاجتماع ممثلون عن الأمم المتحدة والاتحاد الأوروبي وجامعة الدول العربية."};
+      "وتراجعت أسعار النفط في الأسواق العالمية مع استمرار المخاوف من تباطؤ النمو في "
+      "الصين.",
+      "وذكرت وكالة رويترز نقلا عن مصدر دبلوماسي \"أن الاتفاق بات قريبا جدا\" بعد أسابيع "
+      "من التفاوض.",
+      "وشارك في الاجتماع ممثلون عن الأمم المتحدة والاتحاد الأوروبي وجامعة الدول "
+      "العربية."};
   std::string text;
   for (std::size_t i = 0; text.size() < 4'000'000; ++i) {
     text += sentences[(i * 7 + i / 3) % 5];
@@ -135,37 +140,52 @@ int main(int argc, char** argv) {
        [&](const std::string& p) {
          UErrorCode status = U_ZERO_ERROR;
          std::int32_t size = 0;
-         u_strFromUTF8(wide.data(), static_cast<std::int32_t>(wide.size()), &size, p.data(),
-                       static_cast<std::int32_t>(p.size()), &status);
+         u_strFromUTF8(wide.data(), static_cast<std::int32_t>(wide.size()), &size,
+                       p.data(), static_cast<std::int32_t>(p.size()), &status);
          sink += static_cast<std::size_t>(size);
        },
        {}},
-      {"fold and tokenize", [&](const std::string& p) { sink += tokenize(p).tokens.size(); }, {}},
+      {"fold and tokenize",
+       [&](const std::string& p) { sink += tokenize(p).tokens.size(); },
+       {}},
       {"+ match names and classes",
-       [&](const std::string& p) { sink += spot(tokenize(p), engine->lexicon).names.size(); }, {}},
+       [&](const std::string& p) {
+         sink += spot(tokenize(p), engine->lexicon).names.size();
+       },
+       {}},
       {"+ match, a tenth of the names",
-       [&](const std::string& p) { sink += spot(tokenize(p), small->lexicon).names.size(); }, {}},
+       [&](const std::string& p) {
+         sink += spot(tokenize(p), small->lexicon).names.size();
+       },
+       {}},
       {"+ rules and proposals",
        [&](const std::string& p) {
-         sink += propose_all(spot(tokenize(p), engine->lexicon), engine->knowledge()).candidates.size();
+         sink += propose_all(spot(tokenize(p), engine->lexicon), engine->knowledge())
+                     .candidates.size();
        },
        {}},
       {"+ weigh and select",
        [&](const std::string& p) {
-         sink += find_mentions(spot(tokenize(p), engine->lexicon), engine->knowledge(), {}).chosen.size();
+         sink +=
+             find_mentions(spot(tokenize(p), engine->lexicon), engine->knowledge(), {})
+                 .chosen.size();
        },
        {}},
       {"+ link",
        [&](const std::string& p) {
          const TaggedText tagged = spot(tokenize(p), engine->lexicon);
          Document document;
-         link_mentions(find_mentions(tagged, engine->knowledge(), {}), tagged, engine->lexicon, {},
-                       document);
+         link_mentions(find_mentions(tagged, engine->knowledge(), {}), tagged,
+                       engine->lexicon, {}, document);
          sink += document.mentions.size();
        },
        {}},
-      {"end to end", [&](const std::string& p) { sink += extractor.extract(p, plain).quotes.size(); }, {}},
-      {"end to end with reasons", [&](const std::string& p) { sink += extractor.extract(p).quotes.size(); }, {}},
+      {"end to end",
+       [&](const std::string& p) { sink += extractor.extract(p, plain).quotes.size(); },
+       {}},
+      {"end to end with reasons",
+       [&](const std::string& p) { sink += extractor.extract(p).quotes.size(); },
+       {}},
   };
   for (int round = 0; round < kRounds; ++round)
     for (Row& row : rows)
@@ -211,7 +231,8 @@ int main(int argc, char** argv) {
   for (const auto& [name, input] : inputs) {
     std::vector<double> times;
     for (int round = 0; round < 3; ++round)
-      times.push_back(seconds([&] { sink += extractor.extract(input, plain).mentions.size(); }));
+      times.push_back(
+          seconds([&] { sink += extractor.extract(input, plain).mentions.size(); }));
     std::printf("%-32s %8.1f\n", name, 1000 * median(times));
   }
   return sink == 0 ? 1 : 0;

@@ -1,5 +1,5 @@
-// Every shipped resource: header, order of things, control characters, uniqueness; and the cases
-// that the lists must satisfy.
+// Every shipped resource: header, order of things, control characters, uniqueness; and
+// the cases that the lists must satisfy.
 #include <doctest/doctest.h>
 
 #include <filesystem>
@@ -18,18 +18,21 @@ namespace {
 
 namespace fs = std::filesystem;
 
-TEST_CASE("shipped lists: parse, state source, licence and criteria, hold no bidi controls") {
+TEST_CASE(
+    "shipped lists: parse, state source, licence and criteria, hold no bidi controls") {
   for (const Resource& resource : built_in_resources()) {
     CAPTURE(resource.name);
     for (const char* key : {"% source: ", "% licence: ", "% criteria: "})
       CHECK(resource.text.find(key) != std::string::npos);
-    for (const char* control : {"\u200B", "\u200E", "\u200F", "\u202A", "\u202B", "\u202C", "\u202D",
-                                "\u202E", "\u2066", "\u2067", "\u2068", "\u2069", "\uFEFF"})
+    for (const char* control :
+         {"\u200B", "\u200E", "\u200F", "\u202A", "\u202B", "\u202C", "\u202D", "\u202E",
+          "\u2066", "\u2067", "\u2068", "\u2069", "\uFEFF"})
       CHECK(resource.text.find(control) == std::string::npos);
     std::vector<ResourceProblem> problems;
     const std::string_view kind = resource_kind(resource);
     if (kind == "names" || kind == "words")
-      read_list(resource, [](const ListSection&, const ListEntry&) {}, problems);
+      read_list(
+          resource, [](const ListSection&, const ListEntry&) {}, problems);
     CHECK(problems.empty());
   }
 }
@@ -43,8 +46,9 @@ TEST_CASE("shipped names: an id stands for one entry of a type") {
         resource,
         [&](const ListSection& section, const ListEntry& entry) {
           const std::string_view stated = entry.attribute("id");
-          const std::string id = std::string(section.type) + ' ' +
-                                 (stated.empty() ? slug(entry.latin) : std::string(stated));
+          const std::string id =
+              std::string(section.type) + ' ' +
+              (stated.empty() ? slug(entry.latin) : std::string(stated));
           const std::string place = resource.name + ':' + std::to_string(entry.line);
           const auto [known, fresh] = place_of.emplace(id, place);
           CAPTURE(id);
@@ -67,13 +71,15 @@ TEST_CASE("shipped lists: a spelling stands once in a section") {
         resource,
         [&](const ListSection& section, const ListEntry& entry) {
           for (const ListSpelling& spelling : entry.spellings) {
-            std::string key = spelling.exact ? "!" + std::string(spelling.text) : fold(spelling.text);
+            std::string key =
+                spelling.exact ? "!" + std::string(spelling.text) : fold(spelling.text);
             key += kind == "names"
                        ? std::string(section.type) + std::string(entry.attribute("id")) +
                              std::string(entry.latin)
                        : std::string(section.classes);
             const auto [known, fresh] = line_of.emplace(key, spelling.line);
-            INFO(resource.name << ':' << spelling.line << " repeats line " << known->second);
+            INFO(resource.name << ':' << spelling.line << " repeats line "
+                               << known->second);
             CHECK(fresh);
           }
         },
@@ -81,7 +87,8 @@ TEST_CASE("shipped lists: a spelling stands once in a section") {
   }
 }
 
-// --- Cases --------------------------------------------------------------------------------------
+// --- Cases
+// --------------------------------------------------------------------------------------
 
 struct Case {
   std::string text;
@@ -101,7 +108,8 @@ Case read_case(const std::string& line) {
     REQUIRE(close != std::string::npos);
     const std::string tag = line.substr(at + 1, close - at - 1);
     if (tag[0] == '/')
-      out.mentions.insert(type + ' ' + std::to_string(begin) + ' ' + std::to_string(out.text.size()));
+      out.mentions.insert(type + ' ' + std::to_string(begin) + ' ' +
+                          std::to_string(out.text.size()));
     else {
       type = tag;
       begin = out.text.size();
@@ -111,14 +119,16 @@ Case read_case(const std::string& line) {
   return out;
 }
 
-// Cases that are known to fail are listed, not deleted: a line `# known failure` stands above them.
+// Cases that are known to fail are listed, not deleted: a line `# known failure` stands
+// above them.
 TEST_CASE("cases: every annotated line comes out as it is annotated") {
   const Extractor extractor;
   Options options;
   options.quotes = false;
   options.reasons = false;
   std::size_t known_failures = 0;
-  for (const auto& entry : fs::directory_iterator(fs::path(ISNAD_SOURCE_DIR) / "src/data/cases")) {
+  for (const auto& entry :
+       fs::directory_iterator(fs::path(ISNAD_SOURCE_DIR) / "src/data/cases")) {
     std::ifstream file(entry.path(), std::ios::binary);
     std::string line;
     bool known_failure = false;
@@ -136,13 +146,16 @@ TEST_CASE("cases: every annotated line comes out as it is annotated") {
         found.insert(type + ' ' + std::to_string(mention.span.begin) + ' ' +
                      std::to_string(mention.span.end));
         shown += type + '[' +
-                 expected.text.substr(mention.span.begin, mention.span.end - mention.span.begin) + "] ";
+                 expected.text.substr(mention.span.begin,
+                                      mention.span.end - mention.span.begin) +
+                 "] ";
       }
       INFO(entry.path().filename().string() << ':' << number << ": " << line);
       INFO("found: " << shown);
       if (known_failure) {
         ++known_failures;
-        CHECK_MESSAGE(found != expected.mentions, "this known failure works now: remove its mark");
+        CHECK_MESSAGE(found != expected.mentions,
+                      "this known failure works now: remove its mark");
       } else {
         CHECK(found == expected.mentions);
       }

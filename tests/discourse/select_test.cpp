@@ -29,7 +29,9 @@ TEST_CASE("select_best: rows") {
       {"nothing", {}, {}},
       {"no weight, no mention", {make(0, 1, 0), make(1, 2, -1)}, {}},
       {"the heavier of two that overlap", {make(0, 2, 1), make(1, 3, 2)}, {1}},
-      {"two light ones outweigh one", {make(0, 4, 3), make(0, 2, 2), make(2, 4, 2)}, {1, 2}},
+      {"two light ones outweigh one",
+       {make(0, 4, 3), make(0, 2, 2), make(2, 4, 2)},
+       {1, 2}},
       {"touching is not overlapping", {make(0, 1, 1), make(1, 2, 1)}, {0, 1}},
       {"tie: the longer", {make(2, 3, 1), make(1, 3, 1)}, {1}},
       {"tie: person before organization before place",
@@ -44,12 +46,14 @@ TEST_CASE("select_best: rows") {
   }
 }
 
-double best_by_trying(const std::vector<Candidate>& candidates, std::size_t next, std::size_t from) {
+double best_by_trying(const std::vector<Candidate>& candidates, std::size_t next,
+                      std::size_t from) {
   if (next == candidates.size()) return 0;
   const double without = best_by_trying(candidates, next + 1, from);
   if (candidates[next].begin < from || candidates[next].weight <= 0) return without;
-  return std::max(without, candidates[next].weight +
-                               best_by_trying(candidates, next + 1, candidates[next].end));
+  return std::max(without,
+                  candidates[next].weight +
+                      best_by_trying(candidates, next + 1, candidates[next].end));
 }
 
 TEST_CASE("select_best: as good as the best of all sets") {
@@ -58,10 +62,12 @@ TEST_CASE("select_best: as good as the best of all sets") {
     std::vector<Candidate> candidates;
     for (int i = 0; i < 12; ++i) {
       const std::size_t begin = random() % 10;
-      candidates.push_back(make(begin, begin + 1 + random() % 3, static_cast<double>(random() % 9) - 2));
+      candidates.push_back(
+          make(begin, begin + 1 + random() % 3, static_cast<double>(random() % 9) - 2));
     }
-    std::stable_sort(candidates.begin(), candidates.end(),
-                     [](const Candidate& a, const Candidate& b) { return a.begin < b.begin; });
+    std::stable_sort(
+        candidates.begin(), candidates.end(),
+        [](const Candidate& a, const Candidate& b) { return a.begin < b.begin; });
     double weight = 0;
     std::size_t end = 0;
     for (const std::size_t i : select_best(candidates, 0, candidates.size(), {0, 12})) {

@@ -2,10 +2,12 @@
 //
 //   fit_weights --conll ANERCORP_FILE --gold DIR --out src/data/weights/fitted.txt
 //
-// The model is a semi-Markov conditional random field without transitions (Sarawagi and Cohen,
-// 2004): a sentence's analyses are the sets of non-overlapping candidates, an analysis weighs the
-// sum of its candidates' features. The log-likelihood of the annotated analyses, less a penalty on
-// squares of the distance from the weights set by hand, is maximized by AdaGrad. What is learnt is a readable table; nothing else is kept.
+// The model is a semi-Markov conditional random field without transitions (Sarawagi and
+// Cohen, 2004): a sentence's analyses are the sets of non-overlapping candidates, an
+// analysis weighs the sum of its candidates' features. The log-likelihood of the
+// annotated analyses, less a penalty on squares of the distance from the weights set by
+// hand, is maximized by AdaGrad. What is learnt is a readable table; nothing else is
+// kept.
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
@@ -42,7 +44,8 @@ struct Text {
   std::string name;
   std::string text;
   std::vector<GoldSpan> gold;
-  bool conll = false;  // spans are whole blank-separated words; some subtypes are not annotated
+  bool conll =
+      false;  // spans are whole blank-separated words; some subtypes are not annotated
   double weight = 1;
 };
 
@@ -52,9 +55,10 @@ EntityType type_of(const std::string& name) {
                                          : EntityType::location;
 }
 
-// Subtypes that ANERcorp does not annotate: candidates of these neither count for nor against.
-const std::set<std::string> kNotInConll = {"ministry", "government", "parliament", "army",
-                                           "agency", "court"};
+// Subtypes that ANERcorp does not annotate: candidates of these neither count for nor
+// against.
+const std::set<std::string> kNotInConll = {"ministry", "government", "parliament",
+                                           "army",     "agency",     "court"};
 
 std::vector<Text> read_conll(const std::string& path, std::size_t sentences_a_text) {
   std::ifstream in(path);
@@ -92,7 +96,8 @@ std::vector<Text> read_conll(const std::string& path, std::size_t sentences_a_te
     const std::size_t begin = text.text.size();
     text.text += word;
     if (tag.size() > 2 && tag.substr(2) != "MISC") {
-      const bool goes_on = tag[0] == 'I' && previous.size() > 2 && previous.substr(2) == tag.substr(2);
+      const bool goes_on =
+          tag[0] == 'I' && previous.size() > 2 && previous.substr(2) == tag.substr(2);
       if (goes_on)
         text.gold.back().end = text.text.size();
       else
@@ -108,7 +113,8 @@ std::vector<Text> read_gold(const std::string& folder) {
   std::vector<Text> texts;
   std::vector<std::filesystem::path> paths;
   for (const auto& entry : std::filesystem::directory_iterator(folder))
-    if (entry.path().string().find(".gold.txt") != std::string::npos) paths.push_back(entry.path());
+    if (entry.path().string().find(".gold.txt") != std::string::npos)
+      paths.push_back(entry.path());
   std::sort(paths.begin(), paths.end());
   for (const auto& path : paths) {
     std::ifstream in(path, std::ios::binary);
@@ -126,7 +132,9 @@ std::vector<Text> read_gold(const std::string& folder) {
       const std::size_t close = tagged.find('>', at);
       const std::string tag = tagged.substr(at + 1, close - at - 1);
       if (tag[0] == '/') {
-        if (tag != "/Q") text.gold.push_back({type_of(open.back().first), open.back().second, text.text.size()});
+        if (tag != "/Q")
+          text.gold.push_back(
+              {type_of(open.back().first), open.back().second, text.text.size()});
         open.pop_back();
       } else {
         open.emplace_back(tag.substr(0, tag.find(' ')), text.text.size());
@@ -153,25 +161,33 @@ struct Sentence {
   std::size_t unreachable = 0;
 };
 
-std::string subtype_of(const Candidate& candidate, const TaggedText& tagged, const Lexicon& lexicon) {
+std::string subtype_of(const Candidate& candidate, const TaggedText& tagged,
+                       const Lexicon& lexicon) {
   if (candidate.listed_size > 0)
-    return lexicon.subtypes[lexicon.names[lexicon.spellings[candidate.listed[0]].entry].subtype];
+    return lexicon
+        .subtypes[lexicon.names[lexicon.spellings[candidate.listed[0]].entry].subtype];
   const WordId word = tagged.tags[candidate.begin].word;
   if (word == kNoWord || lexicon.word_infos[word].node == kNone) return {};
   for (std::uint32_t at = lexicon.first_value(lexicon.word_infos[word].node); at != kNone;
        at = lexicon.spellings[at].next)
     if (!lexicon.spellings[at].is_name) {
-      const auto value = lexicon.word_entries[lexicon.spellings[at].entry].attribute("subtype");
+      const auto value =
+          lexicon.word_entries[lexicon.spellings[at].entry].attribute("subtype");
       if (!value.empty()) return std::string(value);
     }
   return {};
 }
 
-// The span that is compared with the gold: for CoNLL the blank-separated words it touches.
+// The span that is compared with the gold: for CoNLL the blank-separated words it
+// touches.
 Span compared(const Text& text, Span span) {
   if (!text.conll) return span;
-  while (span.begin > 0 && text.text[span.begin - 1] != ' ' && text.text[span.begin - 1] != '\n') --span.begin;
-  while (span.end < text.text.size() && text.text[span.end] != ' ' && text.text[span.end] != '\n') ++span.end;
+  while (span.begin > 0 && text.text[span.begin - 1] != ' ' &&
+         text.text[span.begin - 1] != '\n')
+    --span.begin;
+  while (span.end < text.text.size() && text.text[span.end] != ' ' &&
+         text.text[span.end] != '\n')
+    ++span.end;
   return span;
 }
 
@@ -183,8 +199,10 @@ struct Counts {
       r += right[t];
       f += found[t];
       g += gold[t];
-      std::printf("%s %s P %.1f R %.1f F %.1f  ", what, std::string(to_string(static_cast<EntityType>(t))).c_str(),
-                  100 * right[t] / std::max(1.0, found[t]), 100 * right[t] / std::max(1.0, gold[t]),
+      std::printf("%s %s P %.1f R %.1f F %.1f  ", what,
+                  std::string(to_string(static_cast<EntityType>(t))).c_str(),
+                  100 * right[t] / std::max(1.0, found[t]),
+                  100 * right[t] / std::max(1.0, gold[t]),
                   200 * right[t] / std::max(1.0, found[t] + gold[t]));
     }
     std::printf("all F %.1f\n", 200 * r / std::max(1.0, f + g));
@@ -193,8 +211,8 @@ struct Counts {
 
 class Fitter {
  public:
-  // Starts from the weights set by hand and is pulled back to them with strength `penalty`, the
-  // inverse variance of a Gaussian prior around them.
+  // Starts from the weights set by hand and is pulled back to them with strength
+  // `penalty`, the inverse variance of a Gaussian prior around them.
   Fitter(const Engine& engine, double penalty)
       : prior_(engine.weights.values().begin(), engine.weights.values().end()),
         penalty_(penalty),
@@ -218,8 +236,10 @@ class Fitter {
       double likelihood = 0;
       for (const std::size_t i : order) likelihood += step(sentences[i], rate);
       for (std::size_t f = 0; f < weights_.size(); ++f)
-        weights_[f] -= std::min(1.0, rate * penalty_ / std::sqrt(squares_[f])) * (weights_[f] - prior_[f]);
-      if (epoch % 10 == 9) std::printf("epoch %zu log-likelihood %.1f\n", epoch + 1, likelihood);
+        weights_[f] -= std::min(1.0, rate * penalty_ / std::sqrt(squares_[f])) *
+                       (weights_[f] - prior_[f]);
+      if (epoch % 10 == 9)
+        std::printf("epoch %zu log-likelihood %.1f\n", epoch + 1, likelihood);
     }
   }
 
@@ -243,7 +263,8 @@ class Fitter {
         forward[t] = add(forward[t], forward[sentence.items[next].begin] + scores[next]);
     }
     std::vector<std::vector<std::size_t>> begins(n + 1);
-    for (std::size_t i = 0; i < scores.size(); ++i) begins[sentence.items[i].begin].push_back(i);
+    for (std::size_t i = 0; i < scores.size(); ++i)
+      begins[sentence.items[i].begin].push_back(i);
     for (std::size_t t = n; t-- > 0;) {
       backward[t] = backward[t + 1];
       for (const std::size_t i : begins[t])
@@ -271,21 +292,26 @@ class Fitter {
   std::vector<double> squares_;
 };
 
-// Makes some listed names unknown, so that the weights learn what to do with names that no list
-// has: on unseen text there are more of them than on the texts that the lists were checked with.
-void hide_names(TaggedText& tagged, const Lexicon& lexicon, double share, std::uint64_t seed) {
+// Makes some listed names unknown, so that the weights learn what to do with names that
+// no list has: on unseen text there are more of them than on the texts that the lists
+// were checked with.
+void hide_names(TaggedText& tagged, const Lexicon& lexicon, double share,
+                std::uint64_t seed) {
   const auto hidden = [&](std::uint64_t what) {
-    return static_cast<double>(((what + seed) * 0x9E3779B97F4A7C15ULL) >> 40) < share * (1 << 24);
+    return static_cast<double>(((what + seed) * 0x9E3779B97F4A7C15ULL) >> 40) <
+           share * (1 << 24);
   };
   ClassSet name_words;
   for (const ClassId id : {kClass_given, kClass_surname}) name_words.add(id);
   ClassSet other;
-  for (const ClassId id : {kClass_ordinary, kClass_function, kClass_title, kClass_nisba,
-                           kClass_particle, kClass_org_head, kClass_place_head, kClass_verb})
+  for (const ClassId id :
+       {kClass_ordinary, kClass_function, kClass_title, kClass_nisba, kClass_particle,
+        kClass_org_head, kClass_place_head, kClass_verb})
     other.add(id);
   const auto make_unknown = [&](TokenTag& tag) {
     ClassSet kept;
-    for (const ClassId id : {kClass_word, kClass_definite, kClass_ta_marbuta, kClass_short_word})
+    for (const ClassId id :
+         {kClass_word, kClass_definite, kClass_ta_marbuta, kClass_short_word})
       if (tag.classes.has(id)) kept.add(id);
     kept.add(kClass_unknown);
     tag.classes = kept;
@@ -305,12 +331,17 @@ void hide_names(TaggedText& tagged, const Lexicon& lexicon, double share, std::u
   for (std::size_t i = 0; i < tagged.tags.size(); ++i) {
     TokenTag& tag = tagged.tags[i];
     if (uncovered[i])
-      for (const ClassId id : {static_cast<ClassId>(kClass_per_name), static_cast<ClassId>(kClass_org_name),
-                               static_cast<ClassId>(kClass_loc_name), static_cast<ClassId>(kClassWeakPerName),
-                               static_cast<ClassId>(kClassWeakOrgName), static_cast<ClassId>(kClassWeakLocName)})
+      for (const ClassId id :
+           {static_cast<ClassId>(kClass_per_name), static_cast<ClassId>(kClass_org_name),
+            static_cast<ClassId>(kClass_loc_name),
+            static_cast<ClassId>(kClassWeakPerName),
+            static_cast<ClassId>(kClassWeakOrgName),
+            static_cast<ClassId>(kClassWeakLocName)})
         tag.classes.remove(id);
     const bool word = tag.classes.intersects(name_words);
-    if (tag.classes.intersects(other) || !tag.classes.has(kClass_word) || tag.proclitics != 0) continue;
+    if (tag.classes.intersects(other) || !tag.classes.has(kClass_word) ||
+        tag.proclitics != 0)
+      continue;
     if ((uncovered[i] && !word) || (word && hidden(tag.stem_hash))) make_unknown(tag);
   }
 }
@@ -318,7 +349,8 @@ void hide_names(TaggedText& tagged, const Lexicon& lexicon, double share, std::u
 class Corpus {
  public:
   // Hides `share` of the names, chosen by `seed`.
-  Corpus(const Engine& engine, std::vector<Text> texts, double share = 0, std::uint64_t seed = 0)
+  Corpus(const Engine& engine, std::vector<Text> texts, double share = 0,
+         std::uint64_t seed = 0)
       : engine_(engine), texts_(std::move(texts)) {
     for (const Text& text : texts_) {
       tagged_.push_back(spot(tokenize(text.text), engine.lexicon));
@@ -343,7 +375,8 @@ class Corpus {
   }
 
   // Counts of what selection with these weights finds.
-  Counts evaluate(const std::vector<double>& weights, bool conll, std::map<std::string, int>* missed = nullptr) {
+  Counts evaluate(const std::vector<double>& weights, bool conll,
+                  std::map<std::string, int>* missed = nullptr) {
     Counts counts;
     for (std::size_t t = 0; t < texts_.size(); ++t) {
       if (texts_[t].conll != conll) continue;
@@ -354,12 +387,14 @@ class Corpus {
       weigh_by(selection, t, weights);
       select(selection, tagged_[t]);
       std::set<std::tuple<std::size_t, std::size_t, EntityType>> gold;
-      for (const GoldSpan& span : texts_[t].gold) gold.insert({span.begin, span.end, span.type});
+      for (const GoldSpan& span : texts_[t].gold)
+        gold.insert({span.begin, span.end, span.type});
       for (const auto& g : gold) ++counts.gold[static_cast<std::size_t>(std::get<2>(g))];
       std::set<std::tuple<std::size_t, std::size_t, EntityType>> found;
       for (const std::size_t i : selection.chosen) {
         const Candidate& c = selection.candidates[i];
-        const Span span = compared(texts_[t], source_span(tagged_[t].text, c.begin, c.end, c.prefix_letters));
+        const Span span = compared(
+            texts_[t], source_span(tagged_[t].text, c.begin, c.end, c.prefix_letters));
         if (conll && !gold.count({span.begin, span.end, c.type}) &&
             kNotInConll.count(subtype_of(c, tagged_[t], engine_.lexicon)))
           continue;
@@ -380,7 +415,8 @@ class Corpus {
     for (std::size_t t = 0; t < texts_.size(); ++t) {
       std::set<std::tuple<std::size_t, std::size_t, EntityType>> proposed;
       for (const Candidate& c : selections_[t].candidates) {
-        const Span span = compared(texts_[t], source_span(tagged_[t].text, c.begin, c.end, c.prefix_letters));
+        const Span span = compared(
+            texts_[t], source_span(tagged_[t].text, c.begin, c.end, c.prefix_letters));
         proposed.insert({span.begin, span.end, c.type});
       }
       for (const GoldSpan& span : texts_[t].gold) {
@@ -395,8 +431,9 @@ class Corpus {
     }
     std::size_t candidates = 0;
     for (const Selection& s : selections_) candidates += s.candidates.size();
-    std::printf("proposed of the annotated: PER %.1f ORG %.1f LOC %.1f; candidates %zu\n", 100 * reached[0] / gold[0],
-                100 * reached[1] / gold[1], 100 * reached[2] / gold[2], candidates);
+    std::printf("proposed of the annotated: PER %.1f ORG %.1f LOC %.1f; candidates %zu\n",
+                100 * reached[0] / gold[0], 100 * reached[1] / gold[1],
+                100 * reached[2] / gold[2], candidates);
   }
   bool print_unreached = false;
 
@@ -406,14 +443,16 @@ class Corpus {
     for (std::size_t i = 0; i < selection.candidates.size(); ++i) {
       Candidate& c = selection.candidates[i];
       features.clear();
-      features_of(c, tagged_[t], tagged_[t].text.sentences[selection.sentence_of[i]], engine_.lexicon, features);
+      features_of(c, tagged_[t], tagged_[t].text.sentences[selection.sentence_of[i]],
+                  engine_.lexicon, features);
       seen_features_of(c, features);
       c.weight = 0;
       for (const Feature f : features) c.weight += weights[f];
     }
   }
 
-  void add_sentences(const Selection& selection, std::size_t t, std::vector<Sentence>& all) {
+  void add_sentences(const Selection& selection, std::size_t t,
+                     std::vector<Sentence>& all) {
     const Text& text = texts_[t];
     std::set<std::tuple<std::size_t, std::size_t, EntityType>> gold;
     for (const GoldSpan& span : text.gold) gold.insert({span.begin, span.end, span.type});
@@ -429,7 +468,8 @@ class Corpus {
       const Candidate& c = selection.candidates[i];
       const std::size_t s = selection.sentence_of[i];
       const TokenRange range = tagged_[t].text.sentences[s];
-      const Span span = compared(text, source_span(tagged_[t].text, c.begin, c.end, c.prefix_letters));
+      const Span span =
+          compared(text, source_span(tagged_[t].text, c.begin, c.end, c.prefix_letters));
       const bool is_gold = gold.count({span.begin, span.end, c.type}) != 0 &&
                            used.insert({span.begin, span.end, c.type}).second;
       if (!is_gold && text.conll && !is_annotated_alike(c, t)) continue;
@@ -443,11 +483,11 @@ class Corpus {
                        [](const Item& a, const Item& b) { return a.end < b.end; });
   }
 
-  // ANERcorp leaves some subtypes out, and cuts listed names of several words in its own way
-  // (the airport's name without the airport): neither counts against a candidate.
+  // ANERcorp leaves some subtypes out, and cuts listed names of several words in its own
+  // way (the airport's name without the airport): neither counts against a candidate.
   bool is_annotated_alike(const Candidate& c, std::size_t t) const {
     if (kNotInConll.count(subtype_of(c, tagged_[t], engine_.lexicon))) return false;
-    return c.listed_size == 0 || c.end - c.begin == 1 ||
+    return c.listed_size == 0 || c.type != EntityType::location || c.end - c.begin == 1 ||
            engine_.lexicon.spellings[c.listed[0]].ambiguous;
   }
 
@@ -457,12 +497,15 @@ class Corpus {
   std::vector<Selection> selections_;
 };
 
-void write(const std::string& path, const Engine& engine, const std::vector<double>& weights,
-           const std::string& provenance) {
+void write(const std::string& path, const Engine& engine,
+           const std::vector<double>& weights, const std::string& provenance) {
   std::ofstream out(path);
-  out << "# How much each kind of evidence counts, in natural-log odds. Fitted; do not edit by hand:\n"
+  out << "# How much each kind of evidence counts, in natural-log odds. Fitted; do not "
+         "edit by hand:\n"
          "# a file read later may replace single lines.\n"
-         "% kind: weights\n% source: " << provenance << "\n% licence: CC0-1.0\n"
+         "% kind: weights\n% source: "
+      << provenance
+      << "\n% licence: CC0-1.0\n"
          "% criteria: features that occur five times or more in the annotated text\n";
   for (Feature feature = 0; feature < weights.size(); ++feature) {
     if (std::abs(weights[feature]) < 0.02 && engine.weights[feature] == 0) continue;
@@ -519,12 +562,14 @@ int main(int argc, char** argv) {
     return 1;
   }
   std::vector<Corpus> masked;
-  for (std::uint64_t seed = 1; seed <= copies; ++seed) masked.emplace_back(*engine, texts, hide, seed);
+  for (std::uint64_t seed = 1; seed <= copies; ++seed)
+    masked.emplace_back(*engine, texts, hide, seed);
   Corpus corpus(*engine, std::move(texts));
   const auto all_sentences = [&](const std::vector<double>* weights) {
     std::vector<Sentence> all = corpus.sentences(weights);
     for (Corpus& copy : masked)
-      for (Sentence& sentence : copy.sentences(weights)) all.push_back(std::move(sentence));
+      for (Sentence& sentence : copy.sentences(weights))
+        all.push_back(std::move(sentence));
     return all;
   };
   corpus.print_unreached = unreached;
@@ -542,14 +587,16 @@ int main(int argc, char** argv) {
       for (const Feature feature : item.features) ++count[feature];
   for (Sentence& sentence : sentences)
     for (Item& item : sentence.items)
-      item.features.erase(std::remove_if(item.features.begin(), item.features.end(),
-                                         [&](Feature f) { return count[f] < minimum_count; }),
-                          item.features.end());
+      item.features.erase(
+          std::remove_if(item.features.begin(), item.features.end(),
+                         [&](Feature f) { return count[f] < minimum_count; }),
+          item.features.end());
   Fitter second(*engine, penalty);
   second.fit(sentences, epochs, rate);
   corpus.evaluate(second.weights(), true).print("conll");
   corpus.evaluate(second.weights(), false).print("gold ");
   if (!out_path.empty())
     write(out_path, *engine, second.weights(),
-          "fitted by tests/fit/fit_weights.cpp on ANERcorp's training part and annotated news");
+          "fitted by tests/fit/fit_weights.cpp on ANERcorp's training part and annotated "
+          "news");
 }

@@ -1,4 +1,5 @@
-// Fuzz target: any bytes as a resource either compile or give a ResourceError with problems.
+// Fuzz target: any bytes as a resource either compile or give a ResourceError with
+// problems.
 #include <cstdint>
 #include <cstdlib>
 #include <string>
@@ -6,7 +7,8 @@
 #include "isnad/extractor.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  const isnad::Resource resource{"fuzz.txt", std::string(reinterpret_cast<const char*>(data), size)};
+  const isnad::Resource resource{"fuzz.txt",
+                                 std::string(reinterpret_cast<const char*>(data), size)};
   try {
     const isnad::Extractor extractor = isnad::Extractor::from_resources_only({resource});
     extractor.extract(resource.text);

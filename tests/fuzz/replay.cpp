@@ -13,7 +13,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
 namespace {
 
 void run(const std::string& input) {
-  LLVMFuzzerTestOneInput(reinterpret_cast<const std::uint8_t*>(input.data()), input.size());
+  LLVMFuzzerTestOneInput(reinterpret_cast<const std::uint8_t*>(input.data()),
+                         input.size());
 }
 
 std::string mutate(std::string input, std::mt19937& random) {

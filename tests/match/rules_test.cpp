@@ -17,7 +17,8 @@ std::string matches(const std::string& rules, const std::string& text) {
   const auto engine = test::engine_of({kWords, "% kind: rules\n" + rules});
   const TaggedText tagged = spot(tokenize(text), engine->lexicon);
   std::vector<RuleMatch> found;
-  for (const TokenRange sentence : tagged.text.sentences) engine->rules.match(tagged, sentence, found);
+  for (const TokenRange sentence : tagged.text.sentences)
+    engine->rules.match(tagged, sentence, found);
   std::string out;
   for (const RuleMatch& match : found) {
     const auto surface = [&](std::size_t begin, std::size_t end) {
@@ -53,7 +54,8 @@ TEST_CASE("rules: rows") {
        "PER سيرغي لافروف"},
       {"continued line", "r:\n  (?P<PER>{given}\n   {surname})\n", "سيرغي لافروف",
        "PER سيرغي لافروف"},
-      {"not across sentences", "r: (?P<PER>{given}{any}{surname})\n", "سيرغي. لافروف", ""},
+      {"not across sentences", "r: (?P<PER>{given}{any}{surname})\n", "سيرغي. لافروف",
+       ""},
       {"flag class that no list has", "r: (?P<PER>{given~})\n", "محمد", ""},
   };
   for (const Row& row : rows) {
@@ -68,14 +70,18 @@ TEST_CASE("rules: faults") {
   };
   CHECK(problems("r {given}\n") == "test2.txt:2: a rule is written 'name: pattern'");
   CHECK(problems("r: (?P<PER>{giver})\n") == "test2.txt:2: unknown word class 'giver'");
-  CHECK(problems("r: (?P<PER>{given)\n") == "test2.txt:2: an element is not closed with }");
+  CHECK(problems("r: (?P<PER>{given)\n") ==
+        "test2.txt:2: an element is not closed with }");
   CHECK(problems("r: {given}\n") ==
-        "test2.txt:2: the rule captures nothing: write (?P<PER>…), (?P<ORG>…) or (?P<LOC>…)");
+        "test2.txt:2: the rule captures nothing: write (?P<PER>…), (?P<ORG>…) or "
+        "(?P<LOC>…)");
   CHECK(problems("r: (?P<PER>{!given})\n") ==
         "test2.txt:2: each alternative of a rule's first element requires a class");
   CHECK(problems("r(fast): (?P<PER>{given})\n") == "test2.txt:2: unknown option 'fast'");
-  CHECK(problems("r: (?P<PER>$x)\n").find("$x is not defined above") != std::string::npos);
-  CHECK(problems("r: (?P<PER>{given}\n").find("the pattern is faulty") != std::string::npos);
+  CHECK(problems("r: (?P<PER>$x)\n").find("$x is not defined above") !=
+        std::string::npos);
+  CHECK(problems("r: (?P<PER>{given}\n").find("the pattern is faulty") !=
+        std::string::npos);
   CHECK(problems("r: (?P<PER>{given})\nr: (?P<PER>{given})\n") ==
         "test2.txt:3: the rule 'r' is also at test2.txt:2");
 }

@@ -24,7 +24,8 @@ std::string hits(const Engine& engine, const std::string& text) {
 TEST_CASE("spot: names with clitics, marks and hyphens") {
   const auto engine = test::engine_of(
       {"% kind: names\n% type: LOC\nموسكو\n> Moscow\nلبنان\n> Lebanon\nالكويت\n> Kuwait\n"
-       "واشنطن\n> Washington\n% type: ORG\nالأمم المتحدة\n> UN\n% type: PER\nبان كي مون\n> Ban\n"
+       "واشنطن\n> Washington\n% type: ORG\nالأمم المتحدة\n> UN\n% type: PER\nبان كي "
+       "مون\n> Ban\n"
        "% type: LOC\n! إب\n> Ibb\n",
        "% kind: words\n% class: function preposition\nمن\nبين\n"});
   struct Row {

@@ -1,5 +1,5 @@
-// The map of the repository holds: who includes whom, where the libraries are used, and that no
-// source or data file holds what it should not.
+// The map of the repository holds: who includes whom, where the libraries are used, and
+// that no source or data file holds what it should not.
 #include <doctest/doctest.h>
 
 #include <filesystem>
@@ -36,7 +36,8 @@ TEST_CASE("layers: a file includes its own folder and folders with a smaller num
     const std::string folder = entry.path().parent_path().filename().string();
     REQUIRE(layer.count(folder) == 1);
     const std::string text = read(entry.path());
-    for (std::sregex_iterator at(text.begin(), text.end(), include), end; at != end; ++at) {
+    for (std::sregex_iterator at(text.begin(), text.end(), include), end; at != end;
+         ++at) {
       const std::string other = (*at)[1];
       if (other == "isnad") continue;
       REQUIRE(layer.count(other) == 1);
@@ -54,7 +55,8 @@ TEST_CASE("libraries: each in its room, none in public headers") {
       const std::string folder = entry.path().parent_path().filename().string();
       const std::string file = entry.path().filename().string();
       const std::string text = read(entry.path());
-      for (std::sregex_iterator at(text.begin(), text.end(), foreign), end; at != end; ++at) {
+      for (std::sregex_iterator at(text.begin(), text.end(), foreign), end; at != end;
+           ++at) {
         const std::string library = (*at)[1];
         if (library == "unicode/") CHECK(folder == "text");
         if (library == "re2/") CHECK(file == "rules.cpp");
@@ -75,7 +77,8 @@ TEST_CASE("sources: Arabic words and bidi controls stand in data and tests only"
       for (std::string line; std::getline(lines, line);) {
         const std::string code = line.substr(0, line.find("//"));
         CHECK_FALSE(std::regex_search(code, code_string));
-        for (const char* control : {"\u200E", "\u200F", "\u202A", "\u202B", "\u202E", "\u2066", "\u2067"})
+        for (const char* control :
+             {"\u200E", "\u200F", "\u202A", "\u202B", "\u202E", "\u2066", "\u2067"})
           CHECK(line.find(control) == std::string::npos);
       }
     }

@@ -9,14 +9,16 @@
 namespace isnad {
 namespace {
 
-const char* const kPlaces = "% kind: names\n% type: LOC\n% subtype: country\n"
-                            "قطر\n= دولة قطر\n> Qatar; id=QA\n";
+const char* const kPlaces =
+    "% kind: names\n% type: LOC\n% subtype: country\n"
+    "قطر\n= دولة قطر\n> Qatar; id=QA\n";
 
 // The ids of the names that stand in a text, with their subtypes.
 std::string names_in(const Engine& engine, const std::string& text) {
   std::string out;
   for (const Hit& hit : spot(tokenize(text), engine.lexicon).names) {
-    const NameEntry& entry = engine.lexicon.names[engine.lexicon.spellings[hit.spelling].entry];
+    const NameEntry& entry =
+        engine.lexicon.names[engine.lexicon.spellings[hit.spelling].entry];
     if (!out.empty()) out += ' ';
     out += entry.id + '/' + engine.lexicon.subtypes[entry.subtype];
   }
@@ -24,8 +26,9 @@ std::string names_in(const Engine& engine, const std::string& text) {
 }
 
 TEST_CASE("lexicon: a later resource adds spellings and replaces what it states") {
-  const auto engine = test::engine_of(
-      {kPlaces, "% kind: names\n% type: LOC\n% subtype: region\nقطر\n= كتر\n> Qatar State; id=QA\n"});
+  const auto engine = test::engine_of({kPlaces,
+                                       "% kind: names\n% type: LOC\n% subtype: "
+                                       "region\nقطر\n= كتر\n> Qatar State; id=QA\n"});
   CHECK(names_in(*engine, "كتر") == "QA/region");
   CHECK(names_in(*engine, "قطر") == "QA/region");
   CHECK(engine->lexicon.names.size() == 1);
@@ -35,7 +38,8 @@ TEST_CASE("lexicon: a later resource adds spellings and replaces what it states"
 
 TEST_CASE("lexicon: a block takes a spelling out, for its type only") {
   const std::string clubs = "% kind: names\n% type: ORG\nقطر\n> Qatar SC\n";
-  const auto engine = test::engine_of({kPlaces, clubs, "% kind: names\n% type: LOC\n- قطر\n"});
+  const auto engine =
+      test::engine_of({kPlaces, clubs, "% kind: names\n% type: LOC\n- قطر\n"});
   CHECK(names_in(*engine, "قطر") == "qatar_sc/");
   CHECK(names_in(*engine, "دولة قطر") == "QA/country qatar_sc/");
 }

@@ -26,7 +26,9 @@ std::string entries_of(const std::string& text) {
         out += '>' + std::string(entry.latin);
         for (const auto& [key, value] : entry.attributes)
           out += ';' + std::string(key) + '=' + std::string(value);
-        out += '@' + std::string(section.kind == "names" ? section.subtype : section.classes) + '\n';
+        out += '@' +
+               std::string(section.kind == "names" ? section.subtype : section.classes) +
+               '\n';
       },
       problems);
   for (const ResourceProblem& problem : problems)
@@ -45,10 +47,13 @@ TEST_CASE("read_list: entries, spellings, flags, attributes, sections, blocks") 
 }
 
 TEST_CASE("read_list: every fault with its line") {
-  CHECK(entries_of("محمد\n") == "1: an entry before '% kind: names' or '% kind: words'\n");
-  CHECK(entries_of("% kind: names\nقطر\n") == "2: a name before '% type: PER', 'ORG' or 'LOC'\n");
+  CHECK(entries_of("محمد\n") ==
+        "1: an entry before '% kind: names' or '% kind: words'\n");
+  CHECK(entries_of("% kind: names\nقطر\n") ==
+        "2: a name before '% type: PER', 'ORG' or 'LOC'\n");
   CHECK(entries_of("% kind: words\nقطر\n") == "2: a word before '% class: …'\n");
-  CHECK(entries_of("% kind: maps\n") == "1: a list's kind is 'names' or 'words', not 'maps'\n");
+  CHECK(entries_of("% kind: maps\n") ==
+        "1: a list's kind is 'names' or 'words', not 'maps'\n");
   CHECK(entries_of("% type: CITY\n") == "1: type is PER, ORG or LOC, not 'CITY'\n");
   CHECK(entries_of("% colour: red\n") == "1: unknown directive 'colour'\n");
   CHECK(entries_of("% kind\n") == "1: a directive is written '% key: value'\n");
@@ -83,7 +88,8 @@ TEST_CASE("resources: every problem is named, nothing is loaded half") {
   CHECK(test::problems_of({header + "- قطر\n"}) ==
         "test1.txt:3: nothing to block: 'قطر' is in no list read before");
   // Two files, four faults: all of them.
-  CHECK(test::problems_of({"% kind: names\nقطر\n> a=\n", "% kind: rules\nx {given}\ny: {nothing}\n"}) ==
+  CHECK(test::problems_of(
+            {"% kind: names\nقطر\n> a=\n", "% kind: rules\nx {given}\ny: {nothing}\n"}) ==
         "test1.txt:3: an attribute is written 'key=value'\n"
         "test1.txt:2: a name before '% type: PER', 'ORG' or 'LOC'\n"
         "test2.txt:2: a rule is written 'name: pattern'\n"

@@ -21,7 +21,8 @@ inline std::unique_ptr<const Engine> engine_of(const std::vector<std::string>& t
   return compile_engine(resources_of(texts));
 }
 
-// The problems of faulty resources as "file:line: message" lines; empty if there are none.
+// The problems of faulty resources as "file:line: message" lines; empty if there are
+// none.
 inline std::string problems_of(const std::vector<std::string>& texts) {
   try {
     engine_of(texts);

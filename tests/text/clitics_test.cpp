@@ -16,7 +16,8 @@ std::string readings(const std::string& word) {
   std::string out;
   for (std::size_t i = 0; i < all.size; ++i) {
     if (i > 0) out += ' ';
-    out += std::to_string(all.items[i].prefix_letters) + '+' + std::string(all.items[i].stem_view());
+    out += std::to_string(all.items[i].prefix_letters) + '+' +
+           std::string(all.items[i].stem_view());
   }
   return out;
 }
@@ -35,7 +36,7 @@ TEST_CASE("proclitic_readings: rows") {
       {"للأمم", "1+لامم 1+الامم 1+اللامم"},
       {"للبنان", "1+لبنان 1+البنان 1+اللبنان"},
       {"وللعراق", "1+للعراق 2+لعراق 2+العراق 2+اللعراق"},
-      {"بين", ""},     // two letters would remain
+      {"بين", ""},  // two letters would remain
       {"ولد", ""},
       {"والي", "1+الي"},
       {"كقطر", "1+قطر"},

@@ -99,7 +99,8 @@ TEST_CASE("fold: NFC, NFD and NFKC spellings give one key") {
   for (std::uint32_t seed = 0; seed < 400; ++seed) {
     const std::string text = test::generated_text(seed, 30);
     CAPTURE(seed);
-    for (const icu::Normalizer2* form : forms) CHECK(fold(normalized(*form, text)) == fold(text));
+    for (const icu::Normalizer2* form : forms)
+      CHECK(fold(normalized(*form, text)) == fold(text));
   }
 }
 
@@ -114,7 +115,8 @@ TEST_CASE("fold: idempotent, and the same with offsets") {
   }
 }
 
-TEST_CASE("fold_with_offsets: ranges lie on boundaries, in order, and give the key back") {
+TEST_CASE(
+    "fold_with_offsets: ranges lie on boundaries, in order, and give the key back") {
   for (std::uint32_t seed = 0; seed < 400; ++seed) {
     const std::string text = test::generated_text(seed, 40);
     CAPTURE(seed);

@@ -60,7 +60,9 @@ TEST_CASE("tokenize: rows") {
 }
 
 TEST_CASE("tokenize: acronyms") {
-  const auto acronym = [](const char* text) { return tokenize(text).tokens.at(0).acronym; };
+  const auto acronym = [](const char* text) {
+    return tokenize(text).tokens.at(0).acronym;
+  };
   CHECK(acronym("CSTO"));
   CHECK(acronym("G20"));
   CHECK_FALSE(acronym("Nato"));
@@ -75,10 +77,13 @@ TEST_CASE("tokenize: ill-formed UTF-8 is reported with its offset, one a run") {
   CHECK(tokenized.tokens.size() == 2);
 }
 
-TEST_CASE("tokenize: tokens are in order, on boundaries, and covered by sentences and paragraphs") {
+TEST_CASE(
+    "tokenize: tokens are in order, on boundaries, and covered by sentences and "
+    "paragraphs") {
   for (std::uint32_t seed = 0; seed < 400; ++seed) {
     const bool bytes = seed % 2 == 1;
-    const std::string text = bytes ? test::generated_bytes(seed, 80) : test::generated_text(seed, 60);
+    const std::string text =
+        bytes ? test::generated_bytes(seed, 80) : test::generated_text(seed, 60);
     CAPTURE(seed);
     const TokenizedText tokenized = tokenize(text);
     std::size_t at = 0;
