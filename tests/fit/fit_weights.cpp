@@ -487,7 +487,7 @@ class Corpus {
   // way (the airport's name without the airport): neither counts against a candidate.
   bool is_annotated_alike(const Candidate& c, std::size_t t) const {
     if (kNotInConll.count(subtype_of(c, tagged_[t], engine_.lexicon))) return false;
-    return c.listed_size == 0 || c.type != EntityType::location || c.end - c.begin == 1 ||
+    return c.listed_size == 0 || c.end - c.begin == 1 ||
            engine_.lexicon.spellings[c.listed[0]].ambiguous;
   }
 
