@@ -31,9 +31,9 @@ struct Engine {
   Knowledge knowledge() const { return {lexicon, rules, weights}; }
 };
 
-// Compiles resources, later ones adding to, overriding and blocking earlier ones; the last
-// `user_resources` of them are the user's, whose names count more. Throws ResourceError with every
-// problem found.
+// Compiles resources, later ones adding to, overriding and blocking earlier ones; the
+// last `user_resources` of them are the user's, whose names count more. Throws
+// ResourceError with every problem found.
 std::unique_ptr<const Engine> compile_engine(const std::vector<Resource>& resources,
                                              std::size_t user_resources = 0);
 

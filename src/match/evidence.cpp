@@ -63,13 +63,13 @@ enum Special : std::uint8_t {
   kSpecialCount
 };
 constexpr std::array<std::string_view, kSpecialCount> kSpecialNames = {
-    "bias",          "length1",       "length2",          "length3",    "length4",
-    "length_more",   "listed",        "listed~",          "unlisted",   "no_clitic",
-    "after_and",     "after_ba",      "after_lam",        "after_kaf",  "whole_is_word",
-    "strong_words",  "unknown_words", "weak_words",       "in_marks",   "in_brackets",
-    "title_before",  "title_after",   "verb_before",      "verb_after", "listed_by_user", "inside_listed",
-    "listed_phrase", "seen_same",     "seen_same_strong", "seen_other", "seen_surname",
-    "seen_given",    "seen_part"};
+    "bias",          "length1",       "length2",     "length3",          "length4",
+    "length_more",   "listed",        "listed~",     "unlisted",         "no_clitic",
+    "after_and",     "after_ba",      "after_lam",   "after_kaf",        "whole_is_word",
+    "strong_words",  "unknown_words", "weak_words",  "in_marks",         "in_brackets",
+    "title_before",  "title_after",   "verb_before", "verb_after",       "listed_by_user",
+    "inside_listed", "listed_phrase", "seen_same",   "seen_same_strong", "seen_other",
+    "seen_surname",  "seen_given",    "seen_part"};
 
 constexpr std::size_t kMaxSubtypes = 128;
 constexpr std::size_t kRuleBase = kTemplateCount * kMaxClasses;

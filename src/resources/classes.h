@@ -57,12 +57,13 @@ class ClassSet {
 #define ISNAD_KNOWN_CLASSES(X)                                                           \
   /* from lists */                                                                       \
   X(given)                                                                               \
-  X(female) X(surname) X(particle) X(title) X(honorific) X(portfolio) X(kin) X(nisba)    \
-      X(org_head) X(org_trigger) X(org_tail) X(place_head) X(place_trigger) X(sport) X(  \
-          direction) X(cue_verb) X(cue_participle) X(cue_noun) X(cue_according)          \
-          X(complementizer) X(source_noun) X(function) X(preposition) X(conjunction) X(  \
-              pronoun) X(relative) X(demonstrative) X(negation) X(auxiliary) X(adverb)   \
-              X(verb) X(month) X(weekday) X(number_word) X(unit) X(event) X(ordinary)    \
+  X(female)                                                                              \
+  X(surname) X(particle) X(title) X(honorific) X(portfolio) X(kin) X(nisba) X(org_head)  \
+      X(org_trigger) X(org_tail) X(place_head) X(place_trigger) X(sport) X(direction) X( \
+          cue_verb) X(cue_participle) X(cue_noun) X(cue_according) X(complementizer)     \
+          X(source_noun) X(function) X(preposition) X(conjunction) X(pronoun)            \
+              X(relative) X(demonstrative) X(negation) X(auxiliary) X(adverb) X(verb) X( \
+                  month) X(weekday) X(number_word) X(unit) X(event) X(ordinary)          \
                   X(quote_as) X(quote_from) X(quote_between) X(document) X(same_speaker) \
                       X(impersonal) X(relaying) X(in_document)                           \
                           X(passive_cue) /* made from the token and its surroundings */  \

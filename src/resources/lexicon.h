@@ -79,7 +79,7 @@ class Lexicon {
   std::vector<std::string> subtypes;  // the first is empty
   // Lists from this one on are the user's.
   std::size_t first_user_file = static_cast<std::size_t>(-1);
-  std::vector<std::string> files;     // names of resources
+  std::vector<std::string> files;  // names of resources
   // Endings and beginnings that give a class to unknown words: ـفيتش, written with a
   // tatweel.
   WordTable affixes;
