@@ -54,25 +54,27 @@ class ClassSet {
 // Classes that code refers to. The order is that of kKnownClassNames; lists may define
 // others. NAME~ (made when a list flags a word) follows its class in the registry, not
 // here.
-#define ISNAD_KNOWN_CLASSES(X)                                                           \
-  /* from lists */                                                                       \
-  X(given)                                                                               \
-  X(female)                                                                              \
-  X(surname) X(particle) X(title) X(honorific) X(portfolio) X(kin) X(nisba) X(org_head)  \
-      X(org_trigger) X(org_tail) X(place_head) X(place_trigger) X(sport) X(direction) X( \
-          cue_verb) X(cue_participle) X(cue_noun) X(cue_according) X(complementizer)     \
-          X(source_noun) X(function) X(preposition) X(conjunction) X(pronoun)            \
-              X(relative) X(demonstrative) X(negation) X(auxiliary) X(adverb) X(verb) X( \
-                  month) X(weekday) X(number_word) X(unit) X(event) X(ordinary)          \
-                  X(quote_as) X(quote_from) X(quote_between) X(document) X(same_speaker) \
-                      X(impersonal) X(relaying) X(in_document)                           \
-                          X(passive_cue) /* made from the token and its surroundings */  \
-      X(per_name) X(org_name) X(loc_name) X(word) X(latin) X(acronym) X(number) X(quote) \
-          X(open_bracket) X(close_bracket) X(comma) X(colon) X(full_stop) X(ellipsis)    \
-              X(question) X(dash) X(symbol) X(hyphen) X(unknown) X(definite)             \
-                  X(proclitic) X(pro_and) X(pro_ba) X(pro_lam) X(pro_kaf) X(derived)     \
-                      X(foreign_shape) X(nisba_shape) X(ta_marbuta) X(verb_shape)        \
-                          X(short_word) X(sentence_begin) X(sentence_end)
+// clang-format off
+#define ISNAD_KNOWN_CLASSES(X)                                                      \
+  /* from lists */                                                                  \
+  X(given) X(female) X(surname) X(particle) X(title) X(honorific) X(portfolio)      \
+  X(kin) X(nisba) X(org_head) X(org_trigger) X(org_tail) X(place_head)              \
+  X(place_trigger) X(sport) X(direction) X(cue_verb) X(cue_participle) X(cue_noun)  \
+  X(cue_according) X(complementizer) X(source_noun) X(function) X(preposition)      \
+  X(conjunction) X(pronoun) X(relative) X(demonstrative) X(negation) X(auxiliary)   \
+  X(adverb) X(verb) X(month) X(weekday) X(number_word) X(unit) X(event) X(ordinary) \
+  X(quote_as) X(quote_from) X(quote_between) X(document) X(same_speaker)            \
+  X(impersonal) X(relaying) X(in_document) X(passive_cue) X(verb_by_place)          \
+  X(owns_clause) X(label) X(quote_what) X(names_title) X(remark) X(quote_turn)      \
+  X(quote_then) X(quote_passive) X(takes_object) X(continues) X(object_sign)        \
+  /* made from the token and its surroundings */                                    \
+  X(per_name) X(org_name) X(loc_name) X(word) X(latin) X(acronym) X(number)         \
+  X(quote) X(open_bracket) X(close_bracket) X(comma) X(colon) X(full_stop)          \
+  X(ellipsis) X(question) X(dash) X(symbol) X(hyphen) X(unknown) X(definite)        \
+  X(proclitic) X(pro_and) X(pro_ba) X(pro_lam) X(pro_kaf) X(derived)                \
+  X(foreign_shape) X(nisba_shape) X(ta_marbuta) X(verb_shape) X(short_word)         \
+  X(sentence_begin) X(sentence_end)
+// clang-format on
 
 enum KnownClass : ClassId {
 #define ISNAD_CLASS(name) kClass_##name,

@@ -1,0 +1,836 @@
+// Finds who speaks by the rules S1 to S8.
+#include "discourse/speakers.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace isnad {
+namespace {
+
+constexpr std::size_t kPhrase = 12;        // tokens of a noun phrase
+constexpr std::size_t kTitlePhrase = 24;   // the same with its prepositional phrases
+constexpr std::size_t kSentence = 60;      // tokens looked at for a sentence's subject
+constexpr std::size_t kOpening = 10;       // tokens before a sentence's verb
+constexpr std::size_t kSentencesBack = 2;  // for the subject that a verb leaves out
+constexpr std::size_t kMemory = 4;         // sources that a verb without subject may mean
+constexpr std::size_t kAntecedents = 64;   // mentions looked at for a common noun
+constexpr std::size_t kDocuments = 12;     // documents looked back at for an issuer
+constexpr std::size_t kApposition = 8;     // tokens behind a name that may hold a title
+constexpr std::size_t kToldApart = 6;      // tokens kept of a long common noun phrase
+
+// Folded endings and beginnings of inflection.
+constexpr std::string_view kTa = "\u062A";
+constexpr std::string_view kYa = "\u064A";
+constexpr std::string_view kHa = "\u0647";
+constexpr std::string_view kHaAlef = "\u0647\u0627";
+constexpr std::string_view kHaMim = "\u0647\u0645";
+constexpr std::string_view kWawAlef = "\u0648\u0627";
+constexpr std::string_view kWawNun = "\u0648\u0646";
+constexpr std::string_view kYaNun = "\u064A\u0646";
+constexpr std::string_view kAlef = "\u0627";
+constexpr std::string_view kDamma = "\u064F";
+constexpr std::string_view kLam = "\u0644";
+constexpr std::size_t kLetterBytes = 2;
+
+bool ends_with(std::string_view word, std::string_view ending) {
+  return word.size() > ending.size() &&
+         word.substr(word.size() - ending.size()) == ending;
+}
+
+bool begins_with(std::string_view word, std::string_view beginning) {
+  return word.substr(0, beginning.size()) == beginning;
+}
+
+}  // namespace
+
+Speakers::Speakers(const SpeechText& text, const Document& document)
+    : text_(text), document_(document), female_person_(document.entities.size()) {
+  for (std::size_t m = 0; m < text.mention_count(); ++m) {
+    const Mention& mention = text.mention(m);
+    if (mention.type == EntityType::person && is_female_name(m))
+      female_person_[mention.entity] = true;
+  }
+  for (std::size_t i = 0; i < text.size(); ++i)
+    if (text.has(i, kClass_document) && !text.in_mention(i)) documents_.push_back(i);
+}
+
+// --- Agreement
+
+Agreement Speakers::agreement_of(std::size_t cue) const {
+  Agreement wanted;
+  const std::string_view form = text_.stem(cue);
+  switch (text_.cue_class(cue)) {
+    case kClass_cue_verb:
+      wanted.plural = ends_with(form, kWawAlef) || ends_with(form, kWawNun);
+      wanted.female = ends_with(form, kTa) ||
+                      (begins_with(form, kTa) && is_imperfect_of_masculine(cue));
+      break;
+    case kClass_cue_participle:
+      wanted.plural = ends_with(form, kYaNun);
+      wanted.female = text_.has(cue, kClass_ta_marbuta);
+      break;
+    default:  // the pronoun written on a noun: قولها
+      if (ends_with(form, kHaAlef))
+        wanted.female = true;
+      else if (ends_with(form, kHaMim))
+        wanted.plural = true;
+      else if (ends_with(form, kHa))
+        wanted.female = false;
+  }
+  if (wanted.plural) wanted.female.reset();
+  return wanted;
+}
+
+// A form that begins with ta is feminine if its entry also has the masculine one; of the
+// fifth and sixth verb forms, which begin with ta by nature, the past is masculine.
+bool Speakers::is_imperfect_of_masculine(std::size_t i) const {
+  const WordId word = text_.word(i);
+  if (word == kNoWord) return false;
+  const Lexicon& lexicon = text_.lexicon();
+  std::string masculine(lexicon.words.key_of(word));
+  masculine.replace(0, kTa.size(), kYa);
+  const WordId other = lexicon.words.find(masculine);
+  return other != kNoWord && lexicon.word_infos[other].classes.has(kClass_cue_verb);
+}
+
+// Listed, or a past form whose first letter bears a damma (ذُكر).
+bool Speakers::is_passive(std::size_t cue) const {
+  if (text_.has(cue, kClass_passive_cue)) return true;
+  if (cue > 0 && text_.has(cue - 1, kClass_quote_passive)) return true;
+  if (text_.cue_class(cue) != kClass_cue_verb) return false;
+  const std::string_view form = text_.stem(cue);
+  if (begins_with(form, kYa) || begins_with(form, kTa)) return false;
+  std::string_view source = text_.source_form(cue);
+  if (text_.has(cue, kClass_pro_and)) source.remove_prefix(kLetterBytes);
+  return source.size() > 2 * kLetterBytes &&
+         source.substr(kLetterBytes, kDamma.size()) == kDamma;
+}
+
+bool Speakers::agrees(const Source& source, const Agreement& wanted) {
+  if (wanted.plural) return !source.single;
+  if (source.plural) return false;
+  return !wanted.female || !source.female || *wanted.female == *source.female;
+}
+
+// --- Sources
+
+Source Speakers::of_mention(std::size_t m, const char* how) const {
+  Source source;
+  const Mention& mention = text_.mention(m);
+  source.head = text_.mention_begin(m);
+  source.speaker.span = mention.span;
+  source.speaker.text = text_.text_of(mention.span);
+  source.speaker.entity = mention.entity;
+  source.speaker.how = how;
+  if (mention.type == EntityType::person) {
+    source.single = true;
+    source.female = female_person_[mention.entity];
+  } else if (mention.type == EntityType::organization) {
+    source.female = organization_is_female(m);
+  }
+  return source;
+}
+
+bool Speakers::is_female_name(std::size_t m) const {
+  const std::size_t begin = text_.mention_begin(m);
+  if (text_.has(begin, kClass_female) && !text_.has(begin, kClass_ordinary)) return true;
+  const std::size_t head = text_.titled_begin(m);
+  if (head < begin) return text_.has(head, kClass_ta_marbuta);
+  return text_.has(begin, kClass_ta_marbuta) && text_.mention_end(m) - begin > 1;
+}
+
+// By its head noun, inside (وزارة) or before it (صحيفة "…"); unknown without one.
+std::optional<bool> Speakers::organization_is_female(std::size_t m) const {
+  std::size_t begin = text_.mention_begin(m);
+  if (text_.has(begin, kClass_org_head)) return text_.has(begin, kClass_ta_marbuta);
+  if (begin > 0 && text_.kind(begin - 1) == TokenKind::quote) --begin;
+  if (begin > 0 && text_.has(begin - 1, kClass_org_trigger) &&
+      !text_.in_mention(begin - 1))
+    return text_.has(begin - 1, kClass_ta_marbuta);
+  return std::nullopt;
+}
+
+Source Speakers::of_words(std::size_t begin, std::size_t end, const char* how) const {
+  Source source;
+  source.head = begin;
+  source.speaker.span = text_.span_of(begin, end, true);
+  source.speaker.text = text_.text_of(source.speaker.span);
+  // The article gets back the alef that the preposition lam takes from it: للمجلة.
+  if (text_.has(begin, kClass_pro_lam) && text_.has(begin, kClass_definite) &&
+      begins_with(source.speaker.text, kLam))
+    source.speaker.text.insert(0, kAlef);
+  source.speaker.how = how;
+  source.female = text_.has(begin, kClass_ta_marbuta);
+  source.plural = ends_with(text_.stem(begin), kWawNun);
+  if (source.plural) source.female.reset();
+  return source;
+}
+
+std::optional<Source> Speakers::last() const {
+  if (sources_.empty()) return std::nullopt;
+  Source source = sources_.front();
+  source.speaker.how = "continued";
+  return source;
+}
+
+std::optional<Source> Speakers::carried(const Agreement& wanted) const {
+  for (const Source& source : sources_)
+    if (agrees(source, wanted)) {
+      Source found = source;
+      found.speaker.how = "continued";
+      return found;
+    }
+  return std::nullopt;
+}
+
+void Speakers::said(const Source& source, std::size_t cue, std::size_t begin,
+                    std::size_t end) {
+  const auto is_same = [&](const Source& other) {
+    return other.speaker.entity ? other.speaker.entity == source.speaker.entity
+                                : other.speaker.text == source.speaker.text;
+  };
+  sources_.erase(std::remove_if(sources_.begin(), sources_.end(), is_same),
+                 sources_.end());
+  sources_.insert(sources_.begin(), source);
+  if (sources_.size() > kMemory) sources_.pop_back();
+  last_sentence_ = text_.sentence_number(cue);
+  last_had_speaker_ = true;
+  last_statement_ = {begin, end};
+  // Who speaks in a document issues it: قالت الوزارة في بيان إن …
+  const TokenRange sentence = text_.sentence(cue);
+  auto at = std::lower_bound(documents_.begin(), documents_.end(), sentence.begin);
+  for (; at != documents_.end() && *at < begin && *at < sentence.end; ++at)
+    if (source.speaker.entity && *at > cue && *at != source.head &&
+        (issued_.empty() || issued_.back().document < *at))
+      issued_.push_back({*at, *source.speaker.entity});
+}
+
+void Speakers::said_by_nobody(std::size_t cue) {
+  last_sentence_ = text_.sentence_number(cue);
+  last_had_speaker_ = false;
+}
+
+// --- Noun phrases
+
+// Punctuation, function words, verbs and reporting words end a noun phrase.
+bool Speakers::ends_phrase(std::size_t i) const {
+  if (text_.in_mention(i)) return false;
+  if (!text_.is_word(i) && text_.kind(i) != TokenKind::quote) return true;
+  if (text_.has(i, kClass_function) || text_.is_cue(i)) return true;
+  if (text_.has(i, kClass_pro_ba) || text_.has(i, kClass_pro_kaf) ||
+      text_.has(i, kClass_pro_lam))
+    return true;
+  return text_.has(i, kClass_weekday) ||
+         (text_.has(i, kClass_verb) && !text_.has(i, kClass_definite));
+}
+
+std::size_t Speakers::phrase_end(std::size_t begin, std::size_t end) const {
+  std::size_t i = begin + 1;
+  while (i < end && i - begin < kPhrase && !ends_phrase(i)) ++i;
+  return i;
+}
+
+// Nouns that speak; others may be the verb's object.
+bool Speakers::is_source_head(std::size_t i) const {
+  static constexpr ClassId kHeads[] = {
+      kClass_title,    kClass_source_noun,  kClass_nisba,         kClass_org_head,
+      kClass_document, kClass_same_speaker, kClass_org_trigger,   kClass_kin,
+      kClass_unknown,  kClass_given,        kClass_place_trigger, kClass_surname};
+  return std::any_of(std::begin(kHeads), std::end(kHeads),
+                     [&](ClassId id) { return text_.has(i, id); });
+}
+
+bool Speakers::after_preposition(std::size_t i) const {
+  return text_.has(i, kClass_pro_ba) || text_.has(i, kClass_pro_lam) ||
+         text_.has(i, kClass_pro_kaf) ||
+         (i > 0 && text_.has(i - 1, kClass_preposition) &&
+          text_.has(i - 1, kClass_function));
+}
+
+// A trigger right before the name, perhaps with marks: مجلة "X".
+bool Speakers::announces(std::size_t begin, std::size_t name) const {
+  if (name - begin > 4 || text_.has(begin, kClass_title)) return false;
+  for (std::size_t i = begin; i < name; ++i)
+    if (text_.has(i, kClass_org_trigger) || text_.has(i, kClass_org_head) ||
+        text_.has(i, kClass_place_trigger))
+      return true;
+  return false;
+}
+
+// محامي ترامب, والدة فلان: the name is the owner of the noun and not the speaker.
+bool Speakers::is_owner(std::size_t head, std::size_t m) const {
+  if (text_.mention_begin(m) != head + 1 || text_.has(head, kClass_definite))
+    return false;
+  return text_.has(head, kClass_kin) ||
+         (text_.has(head, kClass_title) && !text_.has(head, kClass_honorific));
+}
+
+// Adverbs, weekdays and insertions in brackets or dashes.
+std::size_t Speakers::skip_adverbs(std::size_t begin, std::size_t end) const {
+  std::size_t i = begin;
+  while (i < end && !text_.in_mention(i)) {
+    if (text_.kind(i) == TokenKind::open_bracket) {
+      while (i < end && text_.kind(i) != TokenKind::close_bracket) ++i;
+      if (i < end) ++i;
+    } else if (text_.has(i, kClass_adverb) || text_.has(i, kClass_weekday) ||
+               text_.is_pause(i)) {
+      ++i;
+    } else {
+      break;
+    }
+  }
+  return i;
+}
+
+// --- S1: the subject behind a verb
+
+std::optional<Source> Speakers::subject_at(std::size_t begin, std::size_t end,
+                                           const char* how) {
+  begin = skip_adverbs(begin, end);
+  if (begin < end && text_.kind(begin) == TokenKind::quote) ++begin;
+  if (begin >= end) return std::nullopt;
+  if (text_.begins_mention(begin) && !after_preposition(begin))
+    return of_mention(text_.mention_at(begin), how);
+  if (text_.in_mention(begin) || ends_phrase(begin)) return late_subject(begin, end, how);
+  const std::size_t behind = phrase_end(begin, end);
+  if (auto named = name_in_phrase(begin, behind, end, how)) return named;
+  if (!is_source_head(begin) && behind < end) {
+    // أكد خلال لقاء الوزير, but also: حمل المسؤولية فلان
+    return late_subject(behind, end, how);
+  }
+  return resolve(begin, behind, how);
+}
+
+// The name that a phrase with a title, trigger or document leads to.
+std::optional<Source> Speakers::name_in_phrase(std::size_t begin, std::size_t phrase_end,
+                                               std::size_t end, const char* how) {
+  const bool document = text_.has(begin, kClass_document);
+  if (document) return resolve_document(begin, phrase_end, how);
+  const bool title = text_.has(begin, kClass_title) || text_.has(begin, kClass_nisba) ||
+                     text_.has(begin, kClass_kin);
+  // A title's phrase may go on over prepositions to the name: رئيس اللجنة في المجلس فلان.
+  std::size_t search_end = phrase_end;
+  if (title)
+    while (search_end < end && search_end - begin < kTitlePhrase &&
+           !text_.is_cue(search_end) && !text_.is_pause(search_end))
+      ++search_end;
+  for (std::size_t m = text_.next_mention(begin);
+       m < text_.mention_count() && text_.mention_begin(m) < search_end; ++m) {
+    const std::size_t at = text_.mention_begin(m);
+    const EntityType type = text_.mention(m).type;
+    if (type == EntityType::person) {
+      if (is_owner(begin, m)) break;
+      if (at < phrase_end || !after_preposition(text_.titled_begin(m)))
+        return of_mention(m, how);
+    }
+    if (type == EntityType::organization && at < phrase_end && announces(begin, at))
+      return of_mention(m, how);
+  }
+  // The name stands in apposition: عضو المجلس، فلان، …
+  if (title && search_end + 1 < end && text_.is_pause(search_end)) {
+    const std::size_t m = text_.next_mention(search_end + 1);
+    if (m < text_.mention_count() && text_.mention_begin(m) < end &&
+        text_.titled_begin(m) == search_end + 1 &&
+        text_.mention(m).type == EntityType::person)
+      return of_mention(m, how);
+  }
+  return std::nullopt;
+}
+
+// A name behind adverbs, addressees and prepositional phrases: قال للصحفيين أمس فلان إن …
+std::optional<Source> Speakers::late_subject(std::size_t begin, std::size_t end,
+                                             const char* how) const {
+  for (std::size_t m = text_.next_mention(begin);
+       m < text_.mention_count() && text_.mention_begin(m) < end; ++m) {
+    const EntityType type = text_.mention(m).type;
+    std::size_t head = text_.titled_begin(m);
+    if (type == EntityType::organization) {
+      if (head > begin && text_.kind(head - 1) == TokenKind::quote) --head;
+      if (head > begin && text_.has(head - 1, kClass_org_trigger)) --head;
+    } else if (type != EntityType::person) {
+      continue;
+    }
+    if (head <= begin || after_preposition(head)) continue;
+    const std::size_t before = head - 1;
+    const bool free =
+        text_.is_pause(before) || text_.has(before, kClass_adverb) ||
+        text_.has(before, kClass_weekday) ||
+        text_.kind(before) == TokenKind::close_bracket ||
+        (text_.has(before, kClass_pro_lam) && !text_.in_mention(before)) ||
+        (text_.has(before, kClass_preposition) &&
+         (ends_with(text_.stem(before), kHa) || ends_with(text_.stem(before), kHaAlef)));
+    if (free && (type == EntityType::person || !text_.is_pause(before)))
+      return of_mention(m, how);
+  }
+  return std::nullopt;
+}
+
+// One noun phrase alone behind وصف or اتهم is the object, unless the object is written on
+// the verb (وصفه).
+bool Speakers::is_object(std::size_t cue, std::size_t subject_end) const {
+  if (!text_.has(cue, kClass_takes_object)) return false;
+  const std::string_view form = text_.stem(cue);
+  if (ends_with(form, kHa) || ends_with(form, kHaAlef) || ends_with(form, kHaMim))
+    return false;
+  std::size_t end = std::min(subject_end, text_.sentence(cue).end);
+  const std::size_t begin = skip_adverbs(cue + 1, end);
+  if (begin >= end) return false;
+  if (text_.begins_mention(begin))
+    return text_.mention_end(text_.mention_at(begin)) >= end;
+  const std::size_t m = text_.next_mention(begin);
+  if (m < text_.mention_count() && text_.titled_begin(m) == begin)
+    return text_.mention_end(m) >= end;
+  return phrase_end(begin, end) >= end;
+}
+
+// --- S2: the subject before a verb
+
+std::optional<Source> Speakers::subject_before(std::size_t cue) {
+  if (text_.has(cue, kClass_pro_and)) return std::nullopt;
+  const std::size_t first = text_.sentence(cue).begin;
+  std::size_t i = cue;
+  while (i > first && (text_.has(i - 1, kClass_quote_between) ||
+                       text_.kind(i - 1) == TokenKind::comma))
+    --i;
+  if (i == first) return std::nullopt;
+  if (text_.has(i - 1, kClass_relative) && text_.has(i - 1, kClass_definite))
+    return antecedent(i - 1, agreement_of(cue));
+  // A bracketed or marked insertion between subject and verb is passed over.
+  if (text_.kind(i - 1) == TokenKind::close_bracket ||
+      text_.kind(i - 1) == TokenKind::quote)
+    --i;
+  if (i == first) return std::nullopt;
+  if (text_.in_mention(i - 1)) {
+    const std::size_t m = text_.mention_at(i - 1);
+    if (text_.mention(m).type != EntityType::location) return of_mention(m, "before");
+    if ((i == cue || text_.has(cue - 1, kClass_quote_between)) &&
+        !after_preposition(text_.mention_begin(m)))
+      return of_mention(m, "before");
+  }
+  const bool noun =
+      text_.has(i - 1, kClass_source_noun) || text_.has(i - 1, kClass_title);
+  if (noun && text_.has(i - 1, kClass_definite) && !after_preposition(i - 1))
+    return resolve(i - 1, i, "before");
+  // The sentence opens with a person, and the verb follows at a distance.
+  if (i < cue || text_.has(cue - 1, kClass_dash)) {
+    for (std::size_t m = text_.next_mention(first);
+         m < text_.mention_count() &&
+         text_.mention_begin(m) < std::min(i, first + kPhrase);
+         ++m)
+      if (text_.mention(m).type == EntityType::person &&
+          !after_preposition(text_.titled_begin(m)))
+        return of_mention(m, "before");
+  }
+  return std::nullopt;
+}
+
+// The noun before a relative pronoun: الوزير الذي قال إن …
+std::optional<Source> Speakers::antecedent(std::size_t relative,
+                                           const Agreement& wanted) {
+  const std::size_t first = text_.sentence(relative).begin;
+  std::size_t i = relative;
+  while (i > first && (text_.is_pause(i - 1) || text_.kind(i - 1) == TokenKind::quote))
+    --i;
+  if (i == first) return std::nullopt;
+  if (text_.in_mention(i - 1)) {
+    Source source = of_mention(text_.mention_at(i - 1), "before");
+    if (agrees(source, wanted)) return source;
+    return std::nullopt;
+  }
+  // The nearest source noun of the phrase: المتحدث الرسمي الذي قال
+  for (std::size_t back = 1; back <= 4 && i >= first + back; ++back) {
+    const std::size_t noun = i - back;
+    if (text_.in_mention(noun) || !text_.is_word(noun) ||
+        text_.has(noun, kClass_function))
+      break;
+    if (!text_.has(noun, kClass_source_noun) && !text_.has(noun, kClass_title)) continue;
+    Source source = resolve(noun, i, "before");
+    if (agrees(source, wanted)) return source;
+    break;
+  }
+  return std::nullopt;
+}
+
+// --- S3 and S5: the subject of a sentence
+
+// What the sentence says something of: the noun phrase that it opens with, or that
+// follows its first verb.
+std::optional<Source> Speakers::subject_of(TokenRange sentence, std::size_t before,
+                                           const Agreement& wanted) {
+  const std::size_t end = std::min({sentence.end, before, sentence.begin + kSentence});
+  const std::size_t opening = std::min(end, sentence.begin + kOpening);
+  for (std::size_t i = sentence.begin; i < opening; ++i) {
+    if (text_.opens(i)) return std::nullopt;
+    if (text_.is_complementizer(i) || text_.has(i, kClass_relative)) break;
+    const std::size_t m = text_.next_mention(i);
+    const bool named = m < text_.mention_count() && text_.titled_begin(m) == i &&
+                       text_.mention(m).type == EntityType::person &&
+                       text_.mention_begin(m) < end;
+    if (named && !after_preposition(i)) {
+      Source source = of_mention(m, "sentence");
+      if (agrees(source, wanted)) return source;
+      return std::nullopt;
+    }
+    if (text_.in_mention(i)) {
+      i = text_.mention_end(text_.mention_at(i)) - 1;
+      continue;
+    }
+    if ((!text_.has(i, kClass_verb) && !text_.has(i, kClass_cue_verb)) ||
+        text_.has(i, kClass_definite) || text_.has(i, kClass_pro_lam))
+      continue;
+    auto source = subject_at(i + 1, end, "sentence");
+    if (source && agrees(*source, wanted) &&
+        (source->speaker.entity || is_source_head(source->head)))
+      return source;
+    break;
+  }
+  return std::nullopt;
+}
+
+std::optional<Source> Speakers::omitted_subject(std::size_t cue,
+                                                const Agreement& wanted) {
+  const std::size_t number = text_.sentence_number(cue);
+  const TokenRange sentence = text_.sentence(cue);
+  if (last_sentence_ == number) return carried(wanted);
+  if (cue > sentence.begin + 2)
+    if (auto source = subject_of(sentence, cue, wanted)) {
+      source->speaker.how = "sentence";
+      return source;
+    }
+  if (text_.has(cue, kClass_continues))
+    if (auto source = carried(wanted)) return source;
+  const std::size_t paragraph = text_.paragraph(cue).begin;
+  for (std::size_t back = 1; back <= kSentencesBack && number >= back; ++back) {
+    const TokenRange earlier = text_.sentence_by_number(number - back);
+    if (number - back == last_sentence_ || earlier.begin < paragraph) break;
+    auto source = subject_of(earlier, earlier.end, wanted);
+    if (source && source->speaker.entity &&
+        document_.entities[*source->speaker.entity].type != EntityType::location) {
+      source->speaker.how = "sentence";
+      return source;
+    }
+  }
+  return carried(wanted);
+}
+
+std::optional<Source> Speakers::of_participle(std::size_t cue, const Agreement& wanted) {
+  if (last_sentence_ == text_.sentence_number(cue) && last_had_speaker_) {
+    // بالقول belongs to whom the statement before it is about: … أن فلانا غرد، بالقول "…"
+    if (text_.has(cue, kClass_pro_ba) && last_statement_.end <= cue &&
+        cue - last_statement_.end <= 2 && text_.begins_mention(last_statement_.begin)) {
+      const std::size_t m = text_.mention_at(last_statement_.begin);
+      if (text_.mention(m).type == EntityType::person) return of_mention(m, "sentence");
+    }
+    return last();
+  }
+  const TokenRange sentence = text_.sentence(cue);
+  if (auto source = subject_of(sentence, cue, wanted)) return source;
+  const std::size_t first = std::max(sentence.begin, cue - std::min(cue, kSentence));
+  // The nearest person or organization that stands as a subject does.
+  std::optional<std::size_t> organization;
+  std::optional<std::size_t> person;
+  for (std::size_t m = text_.next_mention(first);
+       m < text_.mention_count() && text_.mention_begin(m) < cue; ++m) {
+    const std::size_t head = text_.titled_begin(m);
+    const EntityType type = text_.mention(m).type;
+    if (type == EntityType::location || after_preposition(head)) continue;
+    const bool subject =
+        head == first ||
+        (!text_.in_mention(head - 1) &&
+         (text_.has(head - 1, kClass_verb) || text_.has(head - 1, kClass_cue_verb)));
+    if (type == EntityType::person && (subject || !person)) {
+      if (agrees(of_mention(m, "sentence"), wanted)) person = m;
+    } else if (type == EntityType::organization && subject) {
+      organization = m;
+    }
+  }
+  if (person) return of_mention(*person, "sentence");
+  if (organization) return of_mention(*organization, "sentence");
+  return carried(wanted);
+}
+
+// --- S4: relayed words
+
+std::optional<Source> Speakers::relayed(std::size_t begin, std::size_t end) {
+  end = std::min(end, begin + kSentence);
+  for (std::size_t i = begin; i + 1 < end; ++i)
+    if (text_.has(i, kClass_quote_from) && !text_.in_mention(i))
+      return subject_at(i + 1, end, "relayed");
+  return std::nullopt;
+}
+
+// جاء في البيان
+std::optional<Source> Speakers::document_behind(std::size_t begin, std::size_t end) {
+  for (std::size_t i = begin; i < std::min(end, begin + 4); ++i)
+    if (text_.has(i, kClass_document))
+      return resolve_document(i, phrase_end(i, end), "document");
+  return std::nullopt;
+}
+
+// --- S6 and S7: common nouns
+
+Source Speakers::resolve(std::size_t begin, std::size_t end, const char* how) {
+  if (text_.has(begin, kClass_document)) return resolve_document(begin, end, how);
+  Source source = of_words(begin, std::min(end, begin + kToldApart), how);
+  const bool definite = text_.has(begin, kClass_definite) ||
+                        (begin + 1 < end && text_.has(begin + 1, kClass_definite) &&
+                         !text_.has(begin + 1, kClass_nisba));
+  if (!definite) return source;
+  if (const auto m = introduced_with(begin, end)) {
+    source.speaker.entity = text_.mention(*m).entity;
+    source.speaker.how = "common noun";
+    return source;
+  }
+  if (!text_.has(begin, kClass_definite)) return source;
+  const bool nationality = text_.has(begin, kClass_nisba) && end - begin == 1;
+  if (!nationality && !(text_.has(begin, kClass_same_speaker) && end - begin <= 3))
+    return source;
+  const Agreement wanted{source.female, false};
+  for (const Source& other : sources_) {
+    if (!agrees(other, wanted)) continue;
+    if (!other.speaker.entity && text_.bare_stem(other.head) != text_.bare_stem(begin))
+      continue;
+    source.speaker.entity = other.speaker.entity;
+    if (other.speaker.entity) source.speaker.how = "common noun for the last speaker";
+    break;
+  }
+  return source;
+}
+
+// Of a document its word is enough, with the noun that it belongs to: كتيب المناخ.
+Source Speakers::resolve_document(std::size_t begin, std::size_t end, const char* how) {
+  const bool owned =
+      begin + 1 < end && !text_.has(begin, kClass_definite) &&
+      text_.has(begin + 1, kClass_definite) && !text_.has(begin + 1, kClass_nisba) &&
+      !text_.in_mention(begin + 1) && !text_.has(begin + 1, kClass_org_trigger) &&
+      !text_.has(begin + 1, kClass_source_noun);
+  Source source = of_words(begin, begin + (owned ? 2 : 1), how);
+  source.speaker.entity = issuer_of(begin);
+  if (source.speaker.entity) source.speaker.how = "document";
+  return source;
+}
+
+// The issuer as the words behind the document state it: تقرير للمعهد, بيان صادر عن
+// الوزارة, تقرير المجلة.
+std::optional<std::size_t> Speakers::owner_of(std::size_t document) const {
+  const std::size_t end =
+      std::min(text_.sentence(document).end, document + 1 + kApposition);
+  for (std::size_t i = document + 1; i < end; ++i) {
+    if (text_.begins_mention(i)) {
+      const std::size_t m = text_.mention_at(i);
+      const EntityType type = text_.mention(m).type;
+      if (type == EntityType::organization ||
+          (type == EntityType::person && i == document + 1))
+        return text_.mention(m).entity;
+      i = text_.mention_end(m) - 1;
+      continue;
+    }
+    if (text_.is_complementizer(i) || text_.is_cue(i) ||
+        text_.kind(i) == TokenKind::full_stop || text_.kind(i) == TokenKind::colon ||
+        text_.opens(i) || text_.has(i, kClass_document))
+      break;
+    const bool common_noun = i + 1 >= end || !text_.begins_mention(i + 1);
+    if (common_noun && text_.has(i, kClass_definite) &&
+        (text_.has(i, kClass_org_trigger) || text_.has(i, kClass_org_head)))
+      if (const auto m = introduced_with(i, i + 1)) return text_.mention(*m).entity;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::size_t> Speakers::issuer_of(std::size_t document) {
+  std::optional<std::size_t> issuer = owner_of(document);
+  const auto after_all = std::lower_bound(documents_.begin(), documents_.end(), document);
+  auto at = after_all;
+  for (std::size_t tried = 0; !issuer && at != documents_.begin() && tried < kDocuments;
+       ++tried) {
+    --at;
+    if (text_.bare_stem(*at) != text_.bare_stem(document)) continue;
+    const auto known = std::lower_bound(
+        issued_.begin(), issued_.end(), *at,
+        [](const Issued& issued, std::size_t token) { return issued.document < token; });
+    if (known != issued_.end() && known->document == *at) {
+      issuer = known->entity;
+      break;
+    }
+    issuer = owner_of(*at);
+    if (issuer) break;
+    // أصدرت الوزارة بيانا …
+    if (const auto source = subject_of(text_.sentence(*at), *at, {}))
+      issuer = source->speaker.entity;
+    if (text_.has(*at, kClass_definite)) continue;
+    break;  // this document was brought up here, by nobody that is named
+  }
+  if (issuer && (issued_.empty() || issued_.back().document < document))
+    issued_.push_back({document, *issuer});
+  return issuer;
+}
+
+// The last mention that was introduced with this noun: مجلة X … المجلة; whose first word
+// it is; or of whose title it is.
+std::optional<std::size_t> Speakers::introduced_with(std::size_t begin,
+                                                     std::size_t end) const {
+  const std::string_view head = text_.bare_stem(begin);
+  std::string_view subtype = text_.attribute(begin, kClass_org_trigger, "subtype");
+  if (subtype.empty()) subtype = text_.attribute(begin, kClass_org_head, "subtype");
+  const bool title = text_.has(begin, kClass_title);
+  std::size_t tried = 0;
+  for (std::size_t m = text_.next_mention(begin); m-- > 0 && tried < kAntecedents;
+       ++tried) {
+    const Mention& mention = text_.mention(m);
+    const std::size_t first = text_.mention_begin(m);
+    if (mention.type == EntityType::person) {
+      if (title && has_title(m, begin, end)) return m;
+      continue;
+    }
+    if (mention.type != EntityType::organization || title) continue;
+    if (text_.bare_stem(first) == head && text_.mention_end(m) - first > 1) return m;
+    for (std::size_t back = 1; back <= 2 && back <= first; ++back)
+      if (text_.is_word(first - back) && text_.bare_stem(first - back) == head &&
+          text_.has(first - back, kClass_org_trigger))
+        return m;
+    if (!subtype.empty() && mention.subtype == subtype) return m;
+  }
+  return std::nullopt;
+}
+
+// Does the person's title, or the apposition behind the name, hold the phrase's words?
+bool Speakers::has_title(std::size_t m, std::size_t begin, std::size_t end) const {
+  const std::size_t title = text_.titled_begin(m);
+  const std::size_t name = text_.mention_begin(m);
+  const std::size_t behind = text_.mention_end(m);
+  const std::size_t apposition = std::min(text_.sentence(name).end, behind + kApposition);
+  const auto holds = [&](std::size_t from, std::size_t to, std::size_t word) {
+    for (std::size_t i = from; i < to; ++i)
+      if (text_.is_word(i) && text_.bare_stem(i) == text_.bare_stem(word)) return true;
+    return false;
+  };
+  const auto holds_all = [&](std::size_t from, std::size_t to) {
+    if (from == to) return false;
+    for (std::size_t word = begin; word < std::min(end, begin + 3); ++word)
+      if (text_.is_word(word) && !text_.has(word, kClass_demonstrative) &&
+          !holds(from, to, word))
+        return false;
+    return true;
+  };
+  if (holds_all(title, name)) return true;
+  std::size_t to = behind;
+  while (to < apposition && !text_.is_cue(to) && !text_.is_complementizer(to)) ++to;
+  std::size_t from = behind;
+  if (from < to && text_.is_pause(from)) ++from;
+  return from < to && text_.has(from, kClass_title) && holds_all(from, to);
+}
+
+// --- The doors
+
+Attribution Speakers::of_cue(std::size_t cue, std::size_t subject_end) {
+  Attribution found;
+  const Agreement wanted = agreement_of(cue);
+  const bool passive = is_passive(cue);
+  const ClassId kind = text_.cue_class(cue);
+  if (kind == kClass_cue_noun) {
+    const std::size_t from =
+        std::max(text_.sentence(cue).begin, cue - std::min(cue, kPhrase));
+    found.source = relayed(from, cue);
+    if (found.source) {
+      // رويترز عن المسؤول قوله: the name before the preposition relays.
+      for (std::size_t i = from; i + 1 < cue; ++i)
+        if (text_.in_mention(i) && text_.mention_end(text_.mention_at(i)) == i + 1 &&
+            text_.has(i + 1, kClass_quote_from))
+          found.chain.push_back(of_mention(text_.mention_at(i), "relays").speaker);
+    } else if (!passive) {
+      found.source = of_participle(cue, wanted);
+    }
+    return found;
+  }
+  if (kind == kClass_cue_participle) {
+    found.source = of_participle(cue, wanted);
+    return found;
+  }
+  if (text_.has(cue, kClass_relaying)) found.source = relayed(cue + 1, subject_end);
+  if (passive) return found;
+  std::optional<Source> subject;
+  if (!is_object(cue, subject_end)) subject = subject_at(cue + 1, subject_end, "subject");
+  if (found.source) {
+    if (subject && subject->speaker.span != found.source->speaker.span)
+      found.chain.push_back(subject->speaker);
+    return found;
+  }
+  found.source = subject;
+  if (subject && wanted.female) {
+    // The verb agrees with what follows it.
+    found.source->female = *wanted.female || found.source->female.value_or(false);
+  }
+  if (!found.source && text_.has(cue, kClass_in_document))
+    found.source = document_behind(cue + 1, subject_end);
+  if (!found.source) found.source = subject_before(cue);
+  if (!found.source) found.source = omitted_subject(cue, wanted);
+  return found;
+}
+
+Attribution Speakers::of_clause(std::size_t verb, std::size_t end) {
+  Attribution found;
+  if (text_.has(verb, kClass_relaying)) found.source = relayed(verb + 1, end);
+  if (is_passive(verb)) return found;
+  auto subject = subject_at(verb + 1, end, "according");
+  if (!subject) {
+    // Any noun right behind the verb: حسبما أعلنت نقابتهم
+    const std::size_t noun = skip_adverbs(verb + 1, end);
+    if (noun < end && !text_.in_mention(noun) && !ends_phrase(noun))
+      subject = resolve(noun, phrase_end(noun, end), "according");
+  }
+  if (found.source && subject && subject->speaker.span != found.source->speaker.span)
+    found.chain.push_back(subject->speaker);
+  if (!found.source) found.source = subject;
+  if (!found.source && end <= verb + 1) found.source = carried(agreement_of(verb));
+  return found;
+}
+
+std::optional<Source> Speakers::of_phrase(std::size_t begin, std::size_t end) {
+  if (begin >= end) return std::nullopt;
+  if (!text_.in_mention(begin) && text_.has(begin, kClass_pro_lam)) {
+    // Read the phrase as if the preposition were not there.
+    const std::size_t behind = phrase_end(begin, end);
+    if (auto named = name_in_phrase(begin, behind, end, "according")) return named;
+    return resolve(begin, behind, "according");
+  }
+  if (text_.begins_mention(begin))
+    return of_mention(text_.mention_at(begin), "according");
+  return subject_at(begin, end, "according");
+}
+
+std::optional<Source> Speakers::of_pronoun(std::size_t word) const {
+  Agreement wanted;
+  const std::string_view form = text_.stem(word);
+  if (ends_with(form, kHaAlef))
+    wanted.female = true;
+  else if (ends_with(form, kHaMim))
+    wanted.plural = true;
+  else if (ends_with(form, kHa))
+    wanted.female = false;
+  return carried(wanted);
+}
+
+std::optional<Source> Speakers::of_headline(std::size_t begin, std::size_t end) {
+  for (std::size_t m = text_.next_mention(begin);
+       m < text_.mention_count() && text_.mention_begin(m) < end; ++m)
+    if (text_.mention(m).type == EntityType::person && !is_owner(begin, m))
+      return of_mention(m, "headline");
+  if (text_.begins_mention(begin)) return of_mention(text_.mention_at(begin), "headline");
+  if (!is_source_head(begin)) return std::nullopt;
+  const std::size_t m = text_.next_mention(begin);
+  if (m < text_.mention_count() && text_.mention_begin(m) < end &&
+      announces(begin, text_.mention_begin(m)))
+    return of_mention(m, "headline");
+  return resolve(begin, end, "headline");
+}
+
+bool Speakers::may_be_source(std::size_t begin, std::size_t end) const {
+  if (begin >= end) return false;
+  const std::size_t last = phrase_end(begin, end);
+  for (std::size_t i = begin; i < last; ++i)
+    if (text_.in_mention(i)) return true;
+  return is_source_head(begin) ||
+         (begin + 1 < last && text_.has(begin + 1, kClass_source_noun));
+}
+
+}  // namespace isnad

@@ -1,0 +1,143 @@
+// Who speaks. Rules, the first that holds; no speaker is better than a guess:
+//   S1  the verb's subject behind it: a mention, or a noun phrase; adverbs, addressees
+//   and
+//       prepositional phrases between verb and subject are passed over. Of a verb with an
+//       object (وصف … بأنه) one noun phrase alone is the object
+//   S2  the subject before the verb: what the clause opens with, or the noun before a
+//       relative (الذي قال)
+//   S3  of a participle or verbal noun: the speaker of the quote before it in the
+//       sentence, else the subject of the sentence
+//   S4  of a relaying verb (نقل … عن …): the noun phrase behind the preposition; the
+//       verb's subject goes into the chain
+//   S5  the subject that the verb leaves out: that of its sentence, else that of the
+//       sentence before, else the last source; it must agree in gender and number. A verb
+//       that continues a speech (أضاف) asks for the last source first
+//   S6  a definite common noun stands for the mention that was introduced with it
+//       (المجلة), for the person with that title (وزير الخارجية), or, of words for a
+//       person who speaks (المتحدثة), for the last speaker who agrees
+//   S7  a document (التقرير) stands for its issuer: its owner (تقرير للمعهد), the issuer
+//   of
+//       the document of that name before, who spoke in it (قالت الوزارة في بيان), or the
+//       subject of the sentence that brought it up
+//   S8  passive and impersonal verbs have none
+#ifndef ISNAD_DISCOURSE_SPEAKERS_H_
+#define ISNAD_DISCOURSE_SPEAKERS_H_
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+#include "discourse/speech_text.h"
+#include "isnad/document.h"
+
+namespace isnad {
+
+// What a reporting word says of its speaker.
+struct Agreement {
+  std::optional<bool> female;
+  bool plural = false;
+};
+
+// A source of statements.
+struct Source {
+  Speaker speaker;
+  std::size_t head = kNoToken;  // first token of the phrase that names it
+  std::optional<bool> female;
+  bool single = false;  // one person: no subject of a plural verb
+  bool plural = false;
+};
+
+// A speaker and the sources behind it.
+struct Attribution {
+  std::optional<Source> source;
+  std::vector<Speaker> chain;  // nearest first
+};
+
+class Speakers {
+ public:
+  Speakers(const SpeechText& text, const Document& document);
+
+  // The speaker of what a cue reports. `subject_end` is where the statement, or what
+  // introduces it, begins behind the cue.
+  Attribution of_cue(std::size_t cue, std::size_t subject_end);
+  // The source in tokens [begin, end) behind an according-to word.
+  std::optional<Source> of_phrase(std::size_t begin, std::size_t end);
+  // The same where a pronoun written on the word names it (على حد قولها), or nothing
+  // does.
+  std::optional<Source> of_pronoun(std::size_t word) const;
+  // The subject of a verb of attribution (حسبما أعلنت الوزارة).
+  Attribution of_clause(std::size_t verb, std::size_t end);
+  // The source that stands in tokens [begin, end) before a headline's colon.
+  std::optional<Source> of_headline(std::size_t begin, std::size_t end);
+  // The last source, for marks that continue a speech.
+  std::optional<Source> last() const;
+  // True if the phrase can be a source: of what is none, no attribution is made.
+  bool may_be_source(std::size_t begin, std::size_t end) const;
+
+  // Remembers who said the statement in tokens [begin, end) and where its cue stands.
+  void said(const Source& source, std::size_t cue, std::size_t begin, std::size_t end);
+  // A quote without a known speaker.
+  void said_by_nobody(std::size_t cue);
+
+ private:
+  // Entities of documents that were mentioned, by their token.
+  struct Issued {
+    std::size_t document = 0;
+    std::size_t entity = 0;
+  };
+
+  Agreement agreement_of(std::size_t cue) const;
+  bool is_imperfect_of_masculine(std::size_t i) const;
+  bool is_passive(std::size_t cue) const;
+  static bool agrees(const Source& source, const Agreement& wanted);
+
+  Source of_mention(std::size_t m, const char* how) const;
+  Source of_words(std::size_t begin, std::size_t end, const char* how) const;
+  bool is_female_name(std::size_t m) const;
+  std::optional<bool> organization_is_female(std::size_t m) const;
+
+  bool ends_phrase(std::size_t i) const;
+  std::size_t phrase_end(std::size_t begin, std::size_t end) const;
+  bool is_source_head(std::size_t i) const;
+  bool after_preposition(std::size_t i) const;
+  bool announces(std::size_t begin, std::size_t name) const;
+  bool is_owner(std::size_t head, std::size_t m) const;
+  std::size_t skip_adverbs(std::size_t begin, std::size_t end) const;
+
+  std::optional<Source> subject_at(std::size_t begin, std::size_t end, const char* how);
+  std::optional<Source> name_in_phrase(std::size_t begin, std::size_t phrase_end,
+                                       std::size_t end, const char* how);
+  std::optional<Source> late_subject(std::size_t begin, std::size_t end,
+                                     const char* how) const;
+  bool is_object(std::size_t cue, std::size_t subject_end) const;
+  std::optional<Source> subject_before(std::size_t cue);
+  std::optional<Source> antecedent(std::size_t relative, const Agreement& wanted);
+  std::optional<Source> subject_of(TokenRange sentence, std::size_t before,
+                                   const Agreement& wanted);
+  std::optional<Source> omitted_subject(std::size_t cue, const Agreement& wanted);
+  std::optional<Source> of_participle(std::size_t cue, const Agreement& wanted);
+  std::optional<Source> relayed(std::size_t begin, std::size_t end);
+  std::optional<Source> document_behind(std::size_t begin, std::size_t end);
+  std::optional<Source> carried(const Agreement& wanted) const;
+
+  Source resolve(std::size_t begin, std::size_t end, const char* how);
+  Source resolve_document(std::size_t begin, std::size_t end, const char* how);
+  std::optional<std::size_t> issuer_of(std::size_t document);
+  std::optional<std::size_t> owner_of(std::size_t document) const;
+  std::optional<std::size_t> introduced_with(std::size_t begin, std::size_t end) const;
+  bool has_title(std::size_t m, std::size_t begin, std::size_t end) const;
+
+  const SpeechText& text_;
+  const Document& document_;
+  std::vector<bool> female_person_;       // by entity
+  std::vector<std::size_t> documents_;    // tokens of document words, ascending
+  std::vector<Issued> issued_;            // ascending by document token
+  std::vector<Source> sources_;           // the last first
+  std::size_t last_sentence_ = kNoToken;  // of the last quote
+  bool last_had_speaker_ = false;
+  TokenRange last_statement_;
+};
+
+}  // namespace isnad
+
+#endif  // ISNAD_DISCOURSE_SPEAKERS_H_

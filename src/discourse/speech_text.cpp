@@ -1,0 +1,168 @@
+// Numbers everything that statements and speakers ask about, once an article.
+#include "discourse/speech_text.h"
+
+#include <algorithm>
+
+#include "text/letters.h"
+
+namespace isnad {
+namespace {
+
+constexpr std::string_view kArticle = "\u0627\u0644";
+constexpr std::string_view kTaMarbutaFolded = "\u0647";
+constexpr std::size_t kLetterBytes = 2;
+constexpr std::size_t kReportWindow = 14;  // tokens from an uncertain cue to its clause
+
+}  // namespace
+
+SpeechText::SpeechText(const TaggedText& tagged, const Selection& selection,
+                       const Lexicon& lexicon, const std::vector<Mention>& mentions,
+                       std::vector<Diagnostic>& diagnostics)
+    : tagged_(tagged),
+      lexicon_(lexicon),
+      mentions_(mentions),
+      marks_(pair_marks(tagged.text, diagnostics)) {
+  number_sentences();
+  place_mentions(selection);
+  find_cues();
+}
+
+void SpeechText::number_sentences() {
+  const std::size_t tokens = tagged_.text.tokens.size();
+  sentence_of_.resize(tokens);
+  paragraph_of_.resize(tokens);
+  words_before_.resize(tokens + 1);
+  const auto number = [](const std::vector<TokenRange>& ranges,
+                         std::vector<Number>& out) {
+    for (std::size_t r = 0; r < ranges.size(); ++r)
+      for (std::size_t i = ranges[r].begin; i < ranges[r].end; ++i)
+        out[i] = static_cast<Number>(r);
+  };
+  number(tagged_.text.sentences, sentence_of_);
+  number(tagged_.text.paragraphs, paragraph_of_);
+  for (std::size_t i = 0; i < tokens; ++i)
+    words_before_[i + 1] = words_before_[i] + (is_word(i) ? 1U : 0U);
+}
+
+void SpeechText::place_mentions(const Selection& selection) {
+  mention_at_.assign(tagged_.text.tokens.size(), kNobody);
+  for (std::size_t m = 0; m < selection.chosen.size(); ++m) {
+    const Candidate& candidate = selection.candidates[selection.chosen[m]];
+    mention_begin_.push_back(candidate.begin);
+    mention_end_.push_back(candidate.end);
+    for (std::size_t i = candidate.begin; i < candidate.end; ++i)
+      mention_at_[i] = static_cast<Number>(m);
+    std::size_t head = candidate.begin;
+    const Span title = mentions_[m].title;
+    while (!title.empty() && head > 0 && tagged_.text.tokens[head - 1].end > title.begin)
+      --head;
+    titled_begin_.push_back(head);
+  }
+}
+
+void SpeechText::find_cues() {
+  const std::size_t tokens = tagged_.text.tokens.size();
+  phrase_end_.assign(tokens, 0);
+  for (const Hit& hit : tagged_.phrases)
+    if (lexicon_.word_entries[lexicon_.spellings[hit.spelling].entry].classes.has(
+            kClass_cue_according))
+      phrase_end_[hit.begin] =
+          std::max(phrase_end_[hit.begin], static_cast<Number>(hit.end));
+  cue_.assign(tokens, false);
+  for (std::size_t i = 0; i < tokens; ++i) cue_[i] = reports(i);
+}
+
+bool SpeechText::reports(std::size_t i) const {
+  if (in_mention(i)) return false;
+  if (has(i, kClass_verb_by_place)) return is_verb_by_place(i);
+  return has(i, kClass_cue_verb) || has(i, kClass_cue_participle) ||
+         has(i, kClass_cue_noun);
+}
+
+// Words that are spelled like a preposition report where a clause begins and what they
+// take follows: وبين الوزير أن …, but not وبين الوزير ونائبه.
+bool SpeechText::is_verb_by_place(std::size_t i) const {
+  const TokenRange range = sentence(i);
+  const bool begins_clause = i == range.begin || has(i, kClass_pro_and) ||
+                             has(i - 1, kClass_quote_as) || is_pause(i - 1);
+  if (!begins_clause) return false;
+  const std::size_t end = std::min(range.end, i + 1 + kReportWindow);
+  for (std::size_t j = i + 1; j < end; ++j) {
+    if (is_complementizer(j) || kind(j) == TokenKind::colon) return true;
+    if (opens(j)) return !marks_hold_name(j);
+    if (kind(j) == TokenKind::comma || has(j, kClass_cue_verb)) return false;
+    if (has(j, kClass_pro_and) && j == i + 2) return false;
+  }
+  return false;
+}
+
+std::string_view SpeechText::stem(std::size_t i) const {
+  const std::string_view form = tagged_.text.folded_form(tagged_.text.tokens[i]);
+  return form.substr(
+      std::min<std::size_t>(kLetterBytes * tagged_.tags[i].prefix_letters, form.size()));
+}
+
+std::string_view SpeechText::bare_stem(std::size_t i) const {
+  std::string_view form = stem(i);
+  // Behind the preposition lam the article has lost its alef.
+  if (has(i, kClass_definite) && has(i, kClass_pro_lam) &&
+      form.substr(0, kLetterBytes) == kArticle.substr(kLetterBytes) &&
+      form.size() > 3 * kLetterBytes)
+    form.remove_prefix(kLetterBytes);
+  else if (form.size() > 3 * kLetterBytes && form.substr(0, kArticle.size()) == kArticle)
+    form.remove_prefix(kArticle.size());
+  if (form.size() > 3 * kLetterBytes &&
+      form.substr(form.size() - kLetterBytes) == kTaMarbutaFolded)
+    form.remove_suffix(kLetterBytes);
+  return form;
+}
+
+std::string_view SpeechText::attribute(std::size_t i, ClassId cls,
+                                       std::string_view key) const {
+  const WordId word = tagged_.tags[i].word;
+  if (word == kNoWord || lexicon_.word_infos[word].node == kNone) return {};
+  for (std::uint32_t at = lexicon_.first_value(lexicon_.word_infos[word].node);
+       at != kNone; at = lexicon_.spellings[at].next) {
+    if (lexicon_.spellings[at].is_name) continue;
+    const WordEntry& entry = lexicon_.word_entries[lexicon_.spellings[at].entry];
+    if (!entry.classes.has(cls)) continue;
+    for (const auto& [name, value] : entry.attributes)
+      if (name == key)
+        return value.empty() ? std::string_view("flag") : std::string_view(value);
+  }
+  return {};
+}
+
+std::string SpeechText::where(std::size_t i, ClassId cls) const {
+  const WordId word = tagged_.tags[i].word;
+  if (word == kNoWord || lexicon_.word_infos[word].node == kNone) return {};
+  for (std::uint32_t at = lexicon_.first_value(lexicon_.word_infos[word].node);
+       at != kNone; at = lexicon_.spellings[at].next)
+    if (!lexicon_.spellings[at].is_name &&
+        lexicon_.word_entries[lexicon_.spellings[at].entry].classes.has(cls))
+      return lexicon_.describe(lexicon_.spellings[at].where);
+  return {};
+}
+
+ClassId SpeechText::cue_class(std::size_t i) const {
+  return has(i, kClass_cue_verb) || has(i, kClass_verb_by_place) ? kClass_cue_verb
+         : has(i, kClass_cue_participle)                         ? kClass_cue_participle
+                                                                 : kClass_cue_noun;
+}
+
+TokenRange SpeechText::according_phrase(std::size_t i) const {
+  return {i, std::max<std::size_t>(i, phrase_end_[i])};
+}
+
+std::size_t SpeechText::next_mention(std::size_t i) const {
+  return static_cast<std::size_t>(
+      std::lower_bound(mention_begin_.begin(), mention_begin_.end(), i) -
+      mention_begin_.begin());
+}
+
+Span SpeechText::span_of(std::size_t begin, std::size_t end, bool strip_proclitic) const {
+  return source_span(tagged_.text, begin, end,
+                     strip_proclitic ? tagged_.tags[begin].prefix_letters : 0);
+}
+
+}  // namespace isnad

@@ -1,0 +1,301 @@
+// Reads statements forward from what introduces them.
+#include "discourse/statements.h"
+
+#include <algorithm>
+
+namespace isnad {
+namespace {
+
+constexpr std::size_t kWindow = 40;         // tokens from a cue to its statement
+constexpr std::size_t kOtherWindow = 14;    // the same, for a cue that ends another's
+constexpr std::size_t kStatementWords = 4;  // fewer words in marks may be a term
+constexpr std::size_t kNameWords = 4;       // a marked name has so many at most
+
+// Is `item` one of the comma-separated items of `list`?
+bool contains(std::string_view list, std::string_view item) {
+  for (std::size_t at = 0; at <= list.size();) {
+    const std::size_t comma = std::min(list.find(',', at), list.size());
+    if (list.substr(at, comma - at) == item) return true;
+    at = comma + 1;
+  }
+  return false;
+}
+
+}  // namespace
+
+Statement Statements::after(std::size_t cue) const {
+  const std::size_t limit = std::min(text_.sentence(cue).end, cue + 1 + kWindow);
+  const bool weak = text_.attribute(cue, text_.cue_class(cue), "strength") == "weak";
+  for (std::size_t i = cue + 1; i < limit; ++i) {
+    if (text_.is_complementizer(i)) {
+      if (is_owned(i, cue) || (weak && i > cue + 1 && !takes(cue, i))) continue;
+      return after_complementizer(i);
+    }
+    if (text_.has(i, kClass_colon)) return after_colon(i);
+    if (text_.opens(i)) {
+      if (is_statement(i) && !announces_name(i) && !is_label(i)) return marked(i, i);
+      i = text_.partner(i);
+      continue;
+    }
+    if (opens_unclosed(i)) return unclosed(i, i);
+    if (text_.closes(i) || text_.is_unopened(i)) return {};
+    // Another reporting word takes what follows; a weak verb reports only nearby.
+    if (text_.is_cue(i) && (i == cue + 1 || !text_.has(i, kClass_cue_noun) ||
+                            text_.attribute(i, kClass_cue_noun, "strength") == "strong"))
+      return {};
+    if (weak && text_.has(i, kClass_verb) && !text_.in_mention(i)) return {};
+  }
+  return {};
+}
+
+// Does the word take a clause with this complementizer?
+bool Statements::takes(std::size_t cue, std::size_t complementizer) const {
+  const std::string_view form =
+      text_.attribute(complementizer, kClass_complementizer, "form");
+  if (form != "anna" && form != "either" && form != "inna") return true;
+  const std::string_view taken = text_.attribute(cue, text_.cue_class(cue), "takes");
+  return contains(taken, "anna") || contains(taken, "inna");
+}
+
+// بعد أن, يريد أن: the clause belongs to the word before the complementizer.
+bool Statements::is_owned(std::size_t complementizer, std::size_t cue) const {
+  const std::size_t owner = complementizer - 1;
+  if (owner <= cue || text_.in_mention(owner)) return false;
+  return text_.has(owner, kClass_owns_clause) ||
+         (text_.has(owner, kClass_verb) && !text_.has(owner, kClass_definite));
+}
+
+bool Statements::is_statement(std::size_t open) const {
+  const std::size_t words = text_.words_between(open + 1, text_.partner(open));
+  if (words >= kStatementWords) return true;
+  if (words < 2 || text_.marks_hold_name(open)) return false;
+  return open > text_.paragraph(open).begin &&
+         (text_.has(open - 1, kClass_colon) || text_.is_cue(open - 1) ||
+          text_.is_complementizer(open - 1));
+}
+
+bool Statements::opens_unclosed(std::size_t i) const {
+  return text_.is_unclosed(i) &&
+         text_.words_between(i + 1, text_.paragraph(i).end) >= kStatementWords;
+}
+
+bool Statements::is_label(std::size_t open) const {
+  const std::size_t first = text_.paragraph(open).begin;
+  if (open == first) return false;
+  if (text_.has(open - 1, kClass_label)) return true;
+  return open >= first + 2 && text_.is_cue(open - 1) &&
+         text_.has(open - 2, kClass_quote_what);
+}
+
+// Marks behind a noun that announces a name (صحيفة "الوطن") or a title (بعنوان "…").
+bool Statements::announces_name(std::size_t open) const {
+  if (open == text_.paragraph(open).begin) return false;
+  if (text_.has(open - 1, kClass_names_title)) return true;
+  return text_.has(open - 1, kClass_org_trigger) &&
+         text_.words_between(open + 1, text_.partner(open)) <= kNameWords;
+}
+
+Statement Statements::marked(std::size_t open, std::size_t link) const {
+  Statement statement;
+  statement.begin = open + 1;
+  statement.end = text_.partner(open);
+  statement.kind = QuoteKind::direct;
+  statement.link = link;
+  statement.rule = "marks";
+  return statement;
+}
+
+Statement Statements::unclosed(std::size_t open, std::size_t link) const {
+  Statement statement;
+  statement.begin = open + 1;
+  statement.end = text_.paragraph(open).end;
+  statement.kind = QuoteKind::direct;
+  statement.link = link;
+  statement.rule = "a mark that never closes: the paragraph";
+  return statement;
+}
+
+Statement Statements::plain(std::size_t begin, std::size_t end, const char* rule) const {
+  Statement statement;
+  statement.begin = begin;
+  statement.end = end;
+  statement.link = begin;
+  statement.rule = rule;
+  trim(statement);
+  if (has_marked_words(statement.begin, statement.end)) statement.kind = QuoteKind::mixed;
+  return statement;
+}
+
+Statement Statements::after_complementizer(std::size_t i) const {
+  const std::size_t limit = text_.paragraph(i).end;
+  std::size_t begin = i + 1;
+  while (begin < limit &&
+         (text_.has(begin, kClass_colon) || text_.is_complementizer(begin)))
+    ++begin;
+  if (begin >= limit) return {};
+  if (text_.opens(begin) && whole_in_marks(begin)) return marked(begin, i);
+  if (opens_unclosed(begin)) return unclosed(begin, i);
+  return indirect(begin, i);
+}
+
+Statement Statements::after_colon(std::size_t i) const {
+  const std::size_t begin = i + 1;
+  if (begin >= text_.paragraph(i).end) return {};
+  if (text_.opens(begin) && (is_statement(begin) || whole_in_marks(begin)))
+    return marked(begin, i);
+  if (opens_unclosed(begin)) return unclosed(begin, i);
+  if (text_.is_complementizer(begin)) return after_complementizer(begin);
+  return indirect(begin, i);
+}
+
+// Marks hold all of a statement if nothing of it goes on behind them.
+bool Statements::whole_in_marks(std::size_t open) const {
+  if (text_.marks_hold_name(open)) return false;
+  const std::size_t close = text_.partner(open);
+  const std::size_t next = close + 1;
+  if (next >= text_.paragraph(close).end || next >= text_.sentence(close).end)
+    return true;
+  const TokenKind kind = text_.kind(next);
+  if (kind == TokenKind::full_stop || kind == TokenKind::question ||
+      kind == TokenKind::ellipsis)
+    return true;
+  // A short marked piece before a comma may be the first of several.
+  if (kind == TokenKind::comma || kind == TokenKind::close_bracket ||
+      kind == TokenKind::dash)
+    return text_.words_between(open + 1, close) >= kStatementWords ||
+           goes_no_further(next + 1);
+  return goes_no_further(next);
+}
+
+bool Statements::goes_no_further(std::size_t i) const {
+  if (i >= text_.paragraph(i - 1).end) return true;
+  if (text_.is_cue(i) || text_.has(i, kClass_quote_as) || text_.is_according(i))
+    return true;
+  return text_.has(i, kClass_pro_and) && text_.kind(i) == TokenKind::word &&
+         text_.has(i, kClass_verb);
+}
+
+Statement Statements::indirect(std::size_t begin, std::size_t link) const {
+  Statement statement;
+  statement.begin = begin;
+  statement.link = link;
+  statement.rule = "E7 the sentence";
+  std::size_t end = text_.sentence(begin).end;
+  bool marked_words = false;
+  std::size_t i = begin;
+  for (; i < end; ++i) {
+    if (text_.opens(i)) {
+      const std::size_t close = text_.partner(i);
+      if (!text_.marks_hold_name(i) && text_.words_between(i + 1, close) >= 2)
+        marked_words = true;
+      if (close >= end) end = text_.sentence(close).end;
+      i = close;
+      continue;
+    }
+    if (text_.is_unclosed(i)) {
+      marked_words = true;
+      continue;
+    }
+    if (text_.is_unopened(i) && text_.words_between(begin, i) >= kStatementWords) {
+      marked_words = true;
+      statement.rule = "E5 a mark that closes what none opened";
+      break;
+    }
+    if (i == begin) continue;
+    if (const char* rule = end_rule(i)) {
+      statement.rule = rule;
+      break;
+    }
+  }
+  statement.end = i;
+  trim(statement);
+  if (marked_words) statement.kind = QuoteKind::mixed;
+  return statement;
+}
+
+const char* Statements::end_rule(std::size_t i) const {
+  if (text_.in_mention(i)) return nullptr;
+  if (text_.has(i, kClass_cue_participle) && !text_.has(i, kClass_definite) &&
+      introduces(i))
+    return "E1 a reporting participle";
+  if (text_.is_cue(i) && text_.cue_class(i) == kClass_cue_verb && begins_clause(i) &&
+      introduces(i))
+    return "E2 a reporting verb";
+  if (text_.is_according(i)) return "E3 an according-to phrase";
+  if (text_.has(i, kClass_quote_as) && i + 1 < text_.size() && text_.is_cue(i + 1))
+    return "E3 an as-clause";
+  if (text_.has(i, kClass_cue_noun) && text_.has(i, kClass_pro_ba))
+    return "E4 a reporting noun";
+  if (text_.has(i, kClass_remark) && text_.is_pause(i - 1)) return "E6 a remark";
+  return nullptr;
+}
+
+// A verb begins a clause behind a conjunction of its own or of the word before it.
+bool Statements::begins_clause(std::size_t i) const {
+  if (text_.has(i, kClass_pro_and)) return true;
+  if (i == 0) return false;
+  if (text_.has(i - 1, kClass_comma)) return i > 1 && text_.closes(i - 2);
+  return text_.has(i - 1, kClass_quote_as) || text_.has(i - 1, kClass_quote_turn) ||
+         (text_.has(i - 1, kClass_conjunction) && !text_.has_proclitic(i - 1));
+}
+
+// Is there a complementizer, colon or mark near enough behind a cue?
+bool Statements::introduces(std::size_t cue) const {
+  const std::size_t limit = std::min(text_.sentence(cue).end, cue + 1 + kOtherWindow);
+  for (std::size_t i = cue + 1; i < limit; ++i) {
+    if (text_.is_complementizer(i) || text_.has(i, kClass_colon)) return true;
+    if (text_.opens(i)) {
+      if (is_statement(i)) return true;
+      i = text_.partner(i);
+    } else if (text_.is_cue(i)) {
+      return i == cue + 1;
+    }
+  }
+  return false;
+}
+
+bool Statements::has_marked_words(std::size_t begin, std::size_t end) const {
+  for (std::size_t i = begin; i < end; ++i) {
+    if (!text_.opens(i)) continue;
+    if (!text_.marks_hold_name(i) && text_.words_between(i + 1, text_.partner(i)) >= 2)
+      return true;
+    i = text_.partner(i);
+  }
+  return false;
+}
+
+Statement Statements::before(std::size_t cue) const {
+  if (text_.has(cue, kClass_pro_and) || text_.cue_class(cue) != kClass_cue_verb)
+    return {};
+  const std::size_t first = text_.paragraph(cue).begin;
+  std::size_t i = cue;
+  while (i > first && (text_.is_pause(i - 1) || text_.has(i - 1, kClass_quote_as))) --i;
+  if (i == first || !text_.closes(i - 1)) return {};
+  const std::size_t open = text_.partner(i - 1);
+  if (text_.words_between(open + 1, i - 1) < 2 || text_.marks_hold_name(open)) return {};
+  return marked(open, i - 1);
+}
+
+void Statements::trim(Statement& statement) const {
+  const auto idle_at_end = [&](std::size_t i) {
+    const TokenKind kind = text_.kind(i);
+    return text_.is_pause(i) || kind == TokenKind::full_stop ||
+           kind == TokenKind::colon || kind == TokenKind::question ||
+           (kind == TokenKind::word && text_.stem(i).size() <= 2) ||
+           text_.has(i, kClass_quote_as);
+  };
+  // من جهته أكد …: the turn belongs to the verb that ended the statement.
+  if (statement.end > statement.begin + 1 &&
+      text_.has(statement.end - 1, kClass_quote_turn)) {
+    --statement.end;
+    while (statement.end > statement.begin + 1 &&
+           text_.has(statement.end - 1, kClass_preposition))
+      --statement.end;
+  }
+  while (statement.end > statement.begin && idle_at_end(statement.end - 1))
+    --statement.end;
+  while (statement.begin < statement.end && text_.is_pause(statement.begin))
+    ++statement.begin;
+}
+
+}  // namespace isnad
