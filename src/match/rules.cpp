@@ -10,6 +10,7 @@
 #include <optional>
 #include <utility>
 
+#include "resources/lines.h"
 #include "resources/list_reader.h"
 
 namespace isnad {
@@ -20,12 +21,6 @@ constexpr std::size_t kWindow = 16;       // tokens that one match may span
 constexpr std::size_t kMaxEverySpan = 8;  // tokens of a proposal by every-span
 constexpr int kGroups = 5;                // the whole match, PER, ORG, LOC, TITLE
 constexpr std::array<const char*, 4> kGroupNames = {"PER", "ORG", "LOC", "TITLE"};
-
-std::string_view trim(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(" \t\r");
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(" \t\r") - begin + 1);
-}
 
 // A conjunction of classes: {a&!b}.
 struct Conjunction {

@@ -104,11 +104,13 @@ void LexiconBuilder::add_name(const ListSection& section, const ListEntry& entry
   if (type == EntityType::location && name.country.empty() && name.id.size() == 2)
     name.country = name.id;
   if (entry.attribute("gender") == "f") name.female = true;
+  canonical_nodes_.resize(lexicon_.names.size(), kNone);
   for (const ListSpelling& spelling : entry.spellings) {
     Spelling value;
     value.entry = index;
     value.is_name = true;
-    add_spelling(spelling, value);
+    const std::uint32_t node = add_spelling(spelling, value);
+    if (&spelling == &entry.spellings.front()) canonical_nodes_[index] = node;
   }
 }
 
@@ -119,9 +121,12 @@ ClassSet LexiconBuilder::section_classes(const ListSection& section, std::size_t
     const std::size_t end = left.find(' ');
     const std::string_view name = left.substr(0, end);
     if (!name.empty()) {
-      if (const auto id = lexicon_.classes.add(name))
-        set.add(*id);
-      else
+      const std::size_t known = lexicon_.classes.size();
+      const auto id = lexicon_.classes.add(name);
+      if (id) set.add(*id);
+      if (lexicon_.classes.size() > known)
+        new_classes_.push_back({*id, {file_, static_cast<std::uint32_t>(line)}});
+      if (!id)
         fault(line,
               "there are more than " + std::to_string(kMaxClasses) + " word classes");
     }
@@ -156,7 +161,7 @@ void LexiconBuilder::add_words(const ListSection& section, const ListEntry& entr
   }
 }
 
-void LexiconBuilder::add_spelling(const ListSpelling& spelling, Spelling value) {
+std::uint32_t LexiconBuilder::add_spelling(const ListSpelling& spelling, Spelling value) {
   value.where = {file_, static_cast<std::uint32_t>(spelling.line)};
   value.ambiguous = spelling.ambiguous;
   const std::string_view text = spelling.text;
@@ -170,7 +175,7 @@ void LexiconBuilder::add_spelling(const ListSpelling& spelling, Spelling value) 
     lexicon_.prefix_classes.resize(lexicon_.affixes.size());
     (suffix ? lexicon_.suffix_classes : lexicon_.prefix_classes)[affix] |=
         lexicon_.word_entries[value.entry].classes;
-    return;
+    return kNone;
   }
   if (spelling.exact) {
     value.exact = static_cast<std::uint32_t>(lexicon_.exact_spellings.size());
@@ -179,7 +184,7 @@ void LexiconBuilder::add_spelling(const ListSpelling& spelling, Spelling value) 
   const std::uint32_t node = phrase_node(text, true, spelling.line);
   if (node == kNone) {
     fault(spelling.line, "the spelling '" + std::string(text) + "' holds no letter");
-    return;
+    return kNone;
   }
   add_value(node, value);
   // عبد الله is also written in one word.
@@ -191,6 +196,7 @@ void LexiconBuilder::add_spelling(const ListSpelling& spelling, Spelling value) 
     const std::uint32_t joined_node = phrase_node(joined, true, spelling.line);
     if (joined_node != kNone) add_value(joined_node, value);
   }
+  return node;
 }
 
 std::uint32_t LexiconBuilder::phrase_node(std::string_view spelling, bool make,
@@ -288,9 +294,65 @@ void LexiconBuilder::block(const ListSection& section, const ListEntry& entry) {
                           "' is in no list read before");
 }
 
+// By name: the name that its attribute `of` stands for.
+std::vector<std::uint32_t> LexiconBuilder::owners() const {
+  std::vector<std::uint32_t> owner(lexicon_.names.size(), kNone);
+  for (std::size_t i = 0; i < owner.size(); ++i) {
+    if (lexicon_.names[i].part_of.empty()) continue;
+    for (const EntityType type :
+         {EntityType::organization, EntityType::location, EntityType::person})
+      if (owner[i] == kNone)
+        owner[i] = lexicon_.find_name(type, lexicon_.names[i].part_of);
+  }
+  return owner;
+}
+
+// By name: another name of its type that has its canonical spelling as an alias.
+std::vector<std::uint32_t> LexiconBuilder::alias_targets() const {
+  std::vector<std::uint32_t> target(lexicon_.names.size(), kNone);
+  for (std::size_t i = 0; i < target.size(); ++i) {
+    const std::uint32_t node = canonical_nodes_[i];
+    if (node == kNone) continue;
+    for (std::uint32_t at = lexicon_.nodes_[node].first_value; at != kNone;
+         at = lexicon_.spellings[at].next) {
+      const Spelling& value = lexicon_.spellings[at];
+      if (value.is_name && value.entry != i && value.exact == kNone && !value.ambiguous &&
+          canonical_nodes_[value.entry] != node &&
+          lexicon_.names[value.entry].type == lexicon_.names[i].type)
+        target[i] = value.entry;
+    }
+  }
+  return target;
+}
+
+void LexiconBuilder::report_circles(const std::vector<std::uint32_t>& next,
+                                    std::string_view what) {
+  // Each name is visited once: by the walk that begins at the first name leading to it.
+  std::vector<std::uint32_t> walk_of(next.size(), kNone);
+  for (std::uint32_t start = 0; start < next.size(); ++start) {
+    std::uint32_t at = start;
+    while (at != kNone && walk_of[at] == kNone) {
+      walk_of[at] = start;
+      at = next[at];
+    }
+    if (at == kNone || walk_of[at] != start) continue;
+    std::string path = lexicon_.names[at].name;
+    for (std::uint32_t member = next[at];; member = next[member]) {
+      path += " → " + lexicon_.names[member].name;
+      if (member == at) break;
+      path += " (" + lexicon_.describe(lexicon_.names[member].where) + ")";
+    }
+    const Provenance where = lexicon_.names[at].where;
+    problems_.push_back(
+        {lexicon_.files[where.file], where.line, std::string(what) + path});
+  }
+}
+
 Lexicon LexiconBuilder::build() && {
   Lexicon& lexicon = lexicon_;
   if (lexicon.subtypes.empty()) subtype_index("");
+  report_circles(owners(), "'of=' goes round in a circle: ");
+  report_circles(alias_targets(), "aliases go round in a circle: ");
   lexicon.word_infos.resize(lexicon.words.size());
   // Flagged words are in their class and in its NAME~ twin, so that rules and weights can
   // tell.

@@ -136,6 +136,11 @@ class LexiconBuilder {
  public:
   explicit LexiconBuilder(std::vector<ResourceProblem>& problems) : problems_(problems) {}
   void add(const Resource& list);
+  // Classes that lists have made, each with the first line that names it.
+  const std::vector<std::pair<ClassId, Provenance>>& new_classes() const {
+    return new_classes_;
+  }
+  // Also finds circles of aliases and of `of=`.
   Lexicon build() &&;
 
  private:
@@ -146,10 +151,16 @@ class LexiconBuilder {
   // there.
   std::uint32_t phrase_node(std::string_view spelling, bool make, std::size_t line);
   void add_value(std::uint32_t node, Spelling value);
-  void add_spelling(const ListSpelling& spelling, Spelling value);
+  // The trie node of the spelling; kNone after a fault.
+  std::uint32_t add_spelling(const ListSpelling& spelling, Spelling value);
   ClassSet section_classes(const ListSection& section, std::size_t line);
   std::uint16_t subtype_index(std::string_view subtype);
   void fault(std::size_t line, std::string message);
+  // Adds a problem for every circle of a graph over names, of which each has at most one
+  // successor (or kNone).
+  void report_circles(const std::vector<std::uint32_t>& next, std::string_view what);
+  std::vector<std::uint32_t> owners() const;
+  std::vector<std::uint32_t> alias_targets() const;
 
   Lexicon lexicon_;
   std::vector<ResourceProblem>& problems_;
@@ -159,7 +170,9 @@ class LexiconBuilder {
   std::uint32_t section_entry_ = kNone;  // shared WordEntry of entries without attributes
   ClassSet section_classes_;
   std::unordered_map<std::string, std::uint16_t> subtype_index_;
-  std::vector<WordId> phrase_;  // reused
+  std::vector<std::pair<ClassId, Provenance>> new_classes_;
+  std::vector<std::uint32_t> canonical_nodes_;  // by name: of its canonical spelling
+  std::vector<WordId> phrase_;                  // reused
 };
 
 }  // namespace isnad

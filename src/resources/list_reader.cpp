@@ -4,31 +4,16 @@
 #include <algorithm>
 #include <array>
 
+#include "resources/lines.h"
 #include "text/normalize.h"
 
 namespace isnad {
 namespace {
 
 constexpr std::size_t kMaxLine = 4000;  // bytes
-
-std::string_view trim(std::string_view text) {
-  constexpr std::string_view kBlanks = " \t\r";
-  const std::size_t begin = text.find_first_not_of(kBlanks);
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(kBlanks) - begin + 1);
-}
-
-// Calls use(line, number) for each line, from 1.
-template <class Use>
-void for_each_line(std::string_view text, Use use) {
-  std::size_t number = 0;
-  while (!text.empty()) {
-    const std::size_t end = text.find('\n');
-    use(text.substr(0, end), ++number);
-    if (end == std::string_view::npos) break;
-    text.remove_prefix(end + 1);
-  }
-}
+constexpr std::string_view kUtf16LittleEndian = "\xFF\xFE";
+constexpr std::string_view kUtf16BigEndian = "\xFE\xFF";
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 class ListReader {
  public:
@@ -212,6 +197,17 @@ std::string slug(std::string_view latin) {
 
 bool check_text(const Resource& resource, std::vector<ResourceProblem>& problems) {
   const std::size_t before = problems.size();
+  const std::string_view start = std::string_view(resource.text).substr(0, 3);
+  if (start.substr(0, 2) == kUtf16LittleEndian || start.substr(0, 2) == kUtf16BigEndian) {
+    problems.push_back({resource.name, 1, "the file is UTF-16: save it as UTF-8"});
+    return false;
+  }
+  if (start == kByteOrderMark) {
+    problems.push_back({resource.name, 1,
+                        "the text begins with a byte order mark, which read_resource "
+                        "would have taken off"});
+    return false;
+  }
   for_each_line(resource.text, [&](std::string_view line, std::size_t number) {
     if (line.size() > kMaxLine) {
       problems.push_back({resource.name, number,

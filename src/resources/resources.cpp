@@ -5,6 +5,7 @@
 #include <cstring>
 #include <fstream>
 #include <sstream>
+#include <string_view>
 
 namespace isnad {
 namespace {
@@ -30,11 +31,16 @@ Resource read_resource(const std::string& path) {
   std::ostringstream text;
   errno = 0;
   if (file) text << file.rdbuf();
-  if (!file)
+  // A folder opens but cannot be read; an empty file inserts nothing and is no failure.
+  if (!file || (text.fail() && errno != 0))
     throw ResourceError({{path, 0,
                           std::string("cannot be read: ") +
                               (errno != 0 ? std::strerror(errno) : "no such file")}});
-  return {path, std::move(text).str()};
+  std::string content = std::move(text).str();
+  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+  if (content.compare(0, kByteOrderMark.size(), kByteOrderMark) == 0)
+    content.erase(0, kByteOrderMark.size());
+  return {path, std::move(content)};
 }
 
 }  // namespace isnad

@@ -1,6 +1,7 @@
 // Uses every public header of the installed library and checks one result.
 #include <isnad/document.h>
 #include <isnad/extractor.h>
+#include <isnad/gazetteer.h>
 #include <isnad/output.h>
 #include <isnad/resources.h>
 
