@@ -54,6 +54,7 @@ enum Special : std::uint8_t {
   kListedByUser,
   kInsideListed,
   kListedPhrase,
+  kTriggered,
   kSeenSameFeature,
   kSeenSameStrongFeature,
   kSeenOtherFeature,
@@ -63,13 +64,13 @@ enum Special : std::uint8_t {
   kSpecialCount
 };
 constexpr std::array<std::string_view, kSpecialCount> kSpecialNames = {
-    "bias",          "length1",       "length2",     "length3",          "length4",
-    "length_more",   "listed",        "listed~",     "unlisted",         "no_clitic",
-    "after_and",     "after_ba",      "after_lam",   "after_kaf",        "whole_is_word",
-    "strong_words",  "unknown_words", "weak_words",  "in_marks",         "in_brackets",
-    "title_before",  "title_after",   "verb_before", "verb_after",       "listed_by_user",
-    "inside_listed", "listed_phrase", "seen_same",   "seen_same_strong", "seen_other",
-    "seen_surname",  "seen_given",    "seen_part"};
+    "bias",          "length1",       "length2",     "length3",    "length4",
+    "length_more",   "listed",        "listed~",     "unlisted",   "no_clitic",
+    "after_and",     "after_ba",      "after_lam",   "after_kaf",  "whole_is_word",
+    "strong_words",  "unknown_words", "weak_words",  "in_marks",   "in_brackets",
+    "title_before",  "title_after",   "verb_before", "verb_after", "listed_by_user",
+    "inside_listed", "listed_phrase", "triggered~",  "seen_same",  "seen_same_strong",
+    "seen_other",    "seen_surname",  "seen_given",  "seen_part"};
 
 constexpr std::size_t kMaxSubtypes = 128;
 constexpr std::size_t kRuleBase = kTemplateCount * kMaxClasses;
@@ -268,8 +269,20 @@ void visit_features(const Candidate& candidate, const TaggedText& tagged,
       lexicon.spellings[candidate.listed[0]].where.file >= lexicon.first_user_file)
     add_special(kListedByUser);
   if (candidate.inside_listed) add_special(kInsideListed);
-  if (listed && !flagged && length > 1) add_special(kListedPhrase);
   const TokenRange title = title_before(tagged, sentence, candidate.begin);
+  // A flagged name right behind a trigger of its type (with a nisba between them at most)
+  // is what its list says.
+  bool triggered = false;
+  if (flagged && candidate.proclitics == kNoProclitic) {
+    const std::size_t distance = classes_before(1).has(kClass_nisba) ? 2 : 1;
+    const ClassSet& before = classes_before(distance);
+    triggered = candidate.type == EntityType::person ? title.begin != title.end
+                : candidate.type == EntityType::organization
+                    ? before.has(kClass_org_trigger)
+                    : before.has(kClass_place_trigger);
+  }
+  if (triggered) add_special(kTriggered);
+  if (listed && length > 1 && (!flagged || triggered)) add_special(kListedPhrase);
   if (title.begin != title.end) add_special(kTitleBefore);
   if (classes_after(1).has(kClass_comma) && classes_after(2).has(kClass_title))
     add_special(kTitleAfter);
