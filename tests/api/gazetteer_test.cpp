@@ -162,6 +162,12 @@ TEST_CASE("cases: pass, fail, known failures, templates") {
   CHECK(run("% each: towns.txt ~\nزار بلدة <LOC>{}</LOC>\nطرق {}\n") == "2 2 0 ok\n");
   CHECK(run("% each: towns.txt\n# known failure: منبج\nطرق {}\n") ==
         "2 1 1 ok\nc.cases.txt:3 منبج known\nطرق منبج\nطرق <LOC>منبج</LOC>\n");
+  // Without tags the name must not be found as what its list has it for; that another
+  // list has it as something else is beside the point.
+  const Resource clubs{"clubs.txt", "% kind: names\n% type: ORG\n~ منبج\n> Manbij SC\n"};
+  CHECK(report_of(run_cases(
+            extractor, {{"c.cases.txt", "% each: clubs.txt\nوصل إلى {}\n"}}, {clubs})) ==
+        "1 1 0 ok\n");
 }
 
 TEST_CASE("cases: faults are named before anything is reported") {
