@@ -82,7 +82,8 @@ struct CaseFailure {
   std::string found;
   /// Listed as a known failure.
   bool known = false;
-  /// It comes out right (only with `known`: its mark has to go).
+  /// It comes out right, or its list has no such name (any more); only with `known`: the
+  /// mark has to go.
   bool passes = false;
 };
 
