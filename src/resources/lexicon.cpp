@@ -183,7 +183,8 @@ std::uint32_t LexiconBuilder::add_spelling(const ListSpelling& spelling, Spellin
   }
   const std::uint32_t node = phrase_node(text, true, spelling.line);
   if (node == kNone) {
-    fault(spelling.line, "the spelling '" + std::string(text) + "' holds no letter");
+    if (phrase_.empty())
+      fault(spelling.line, "the spelling '" + std::string(text) + "' holds no letter");
     return kNone;
   }
   add_value(node, value);

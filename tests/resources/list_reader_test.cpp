@@ -70,6 +70,92 @@ TEST_CASE("slug") {
   CHECK(slug("").empty());
 }
 
+TEST_CASE("resources: a faulty gazetteer of any kind is refused with every problem") {
+  const std::string header = "% kind: names\n% type: LOC\n";
+  struct Row {
+    const char* what;
+    std::vector<std::string> texts;
+    const char* problems;
+  };
+  const std::vector<Row> rows = {
+      {"binary",
+       {header + std::string("\x7F"
+                             "ELF\0\x01\n\0\0\n",
+                             10)},
+       "test1.txt:3: the line holds a NUL byte: not a text file\n"
+       "test1.txt:4: the line holds a NUL byte: not a text file"},
+      {"half a line: inside a letter",
+       {header + "قطر\n> Qatar\nالأرد\xD9"},
+       "test1.txt:5: the line is not UTF-8, from its byte 11"},
+      {"half a line: inside an attribute",
+       {header + "قطر\n> Qatar; id="},
+       "test1.txt:4: an attribute is written 'key=value'"},
+      {"half a line: inside a directive",
+       {header + "قطر\n% subty"},
+       "test1.txt:4: a directive is written '% key: value'"},
+      {"half a line: a flag alone",
+       {header + "قطر\n~"},
+       "test1.txt:4: a spelling is missing"},
+      {"a line of 10 MB between good ones",
+       {header + "قطر\n> Qatar\n" + std::string(10'000'000, 'x') + "\n= y\n% z\n"},
+       "test1.txt:5: the line has 10000000 bytes, at most 4000 are allowed"},
+      {"UTF-16, little-endian",
+       {std::string("\xFF\xFE%\0 \0k\0", 8)},
+       "test1.txt:1: the file is UTF-16: save it as UTF-8"},
+      {"UTF-16, big-endian",
+       {std::string("\xFE\xFF\0%\0 \0k", 8)},
+       "test1.txt:1: the file is UTF-16: save it as UTF-8"},
+      {"windows-1256",
+       {header + "\xDE\xD8\xD1\n> Qatar\n\xE3\xD5\xD1\n> Egypt\n"},
+       "test1.txt:3: the line is not UTF-8, from its byte 1\n"
+       "test1.txt:5: the line is not UTF-8, from its byte 1"},
+      {"a byte order mark in memory",
+       {"\xEF\xBB\xBF" + header},
+       "test1.txt:1: the text begins with a byte order mark, which read_resource would "
+       "have taken off"},
+      {"ids that two names have",
+       {header + "قطر\n> Qatar; id=QA\nالدوحة\n> Doha; id=QA\nالخور\n> Khor; id=QA\n"},
+       "test1.txt:5: the id 'QA' is also that of line 3\n"
+       "test1.txt:7: the id 'QA' is also that of line 3"},
+      {"of= in a circle",
+       {header + "قطر\n> Qatar; of=doha\nالدوحة\n> Doha; of=khor\nالخور\n> Khor; "
+                 "of=qatar\n"},
+       "test1.txt:3: 'of=' goes round in a circle: قطر → الدوحة (test1.txt:5) → الخور "
+       "(test1.txt:7) → قطر"},
+      {"of= to itself",
+       {header + "قطر\n> Qatar; of=qatar\n"},
+       "test1.txt:3: 'of=' goes round in a circle: قطر → قطر"},
+      {"aliases in a circle, over two files",
+       {header + "قطر\n= الدوحة\n> Qatar\n", header + "الدوحة\n= قطر\n> Doha\n"},
+       "test1.txt:3: aliases go round in a circle: قطر → الدوحة (test2.txt:3) → قطر"},
+      {"an unknown class",
+       {"% kind: words\n% class: given surnmae\nعلي\n"},
+       "test1.txt:3: unknown word class 'surnmae': not built in, and no rule or weight "
+       "names it"},
+      {"a class that a rule names",
+       {"% kind: words\n% class: ship\nباخرة\n",
+        "% kind: rules\nship: {ship}(?P<LOC>{unknown})\n"},
+       ""},
+      {"an unknown directive",
+       {header + "% colour: red\n"},
+       "test1.txt:3: unknown directive 'colour'"},
+      {"an unknown kind", {"% kind: maps\nقطر\n"}, "test1.txt: unknown kind 'maps'"},
+      {"an empty file",
+       {""},
+       "test1.txt: no '% kind:' directive: names, words, rules or weights"},
+      {"a name of many words",
+       {header + "أ ب ت ث ج ح خ د ذ ر ز س ش ص ض ط ظ\n> X\n"},
+       "test1.txt:3: a name has at most 16 words"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.what);
+    CHECK(test::problems_of(row.texts) == std::string(row.problems));
+    // Nothing is loaded half: there is no extractor.
+    if (*row.problems != '\0')
+      CHECK_THROWS_AS(Extractor(test::resources_of(row.texts)), ResourceError);
+  }
+}
+
 TEST_CASE("resources: every problem is named, nothing is loaded half") {
   const std::string header = "% kind: names\n% type: LOC\n";
   CHECK(test::problems_of({header + "قطر\n> Qatar\n"}).empty());
