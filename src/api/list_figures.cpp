@@ -73,11 +73,12 @@ struct HitCounter::Impl {
   void add(std::string_view article) {
     const TaggedText tagged = spot(tokenize(article), engine->lexicon);
     const Selection selection = find_mentions(tagged, engine->knowledge(), {});
-    using Place = std::tuple<std::size_t, std::size_t, EntityType>;
+    using Place = std::tuple<std::size_t, std::size_t, EntityType, std::size_t>;
     std::vector<Place> mentions;
     for (const std::size_t chosen : selection.chosen) {
       const Candidate& candidate = selection.candidates[chosen];
-      mentions.emplace_back(candidate.begin, candidate.end, candidate.type);
+      mentions.emplace_back(candidate.begin, candidate.end, candidate.type,
+                            candidate.prefix_letters);
     }
     std::sort(mentions.begin(), mentions.end());
     for (const Hit& hit : tagged.names) {
@@ -86,7 +87,8 @@ struct HitCounter::Impl {
       Count& count = counts[hit.spelling];
       const bool taken = std::binary_search(
           mentions.begin(), mentions.end(),
-          Place(hit.begin, hit.end, engine->lexicon.names[spelling.entry].type));
+          Place(hit.begin, hit.end, engine->lexicon.names[spelling.entry].type,
+                hit.prefix_letters));
       ++count.seen;
       if (taken) ++count.taken;
       std::vector<std::string>& kept =
