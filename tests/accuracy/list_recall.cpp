@@ -8,6 +8,7 @@
 // mentions that no list knows; leave it out where a set is only measured.
 #include <cstdio>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -33,6 +34,7 @@ class ListRecall {
  public:
   explicit ListRecall(bool print_missed)
       : engine_(compile_engine(built_in_resources())),
+        ordinal_(engine_->lexicon.classes.find("ordinal")),
         lists_only_(Extractor::from_resources_only(without_rules())),
         print_missed_(print_missed) {}
 
@@ -98,7 +100,7 @@ class ListRecall {
       const ClassSet& classes = tagged.tags[i].classes;
       if (!classes.has(kClass_given) && !classes.has(kClass_surname) &&
           !classes.has(kClass_particle) && !classes.has(kClass_per_name) &&
-          !classes.has(kClass_dash))
+          !(i > 0 && ordinal_ && classes.has(*ordinal_)) && !classes.has(kClass_dash))
         return false;
     }
     return true;
@@ -125,6 +127,7 @@ class ListRecall {
   }
 
   std::unique_ptr<const Engine> engine_;
+  std::optional<ClassId> ordinal_;  // stands behind rulers' names
   Extractor lists_only_;
   bool print_missed_;
 };
