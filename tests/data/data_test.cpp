@@ -36,6 +36,54 @@ TEST_CASE("shipped resources: nothing to warn of") {
   }
 }
 
+// What is announced in src/data/README.md.
+TEST_CASE("shipped lists: as large as is said of them") {
+  struct Row {
+    const char* what;  // beginnings of "names LOC city" or "words title", between bars
+    std::size_t entries;
+    std::size_t spellings;
+  };
+  const std::vector<Row> rows = {
+      {"names LOC country|names LOC historic_state", 249, 1000},
+      {"names LOC division", 4000, 0},
+      {"names LOC city|names LOC town|names LOC quarter|names LOC camp", 8000, 0},
+      {"names LOC region|names LOC continent|names LOC water|names LOC river|"
+       "names LOC desert|names LOC mountain|names LOC island|names LOC strait|"
+       "names LOC canal|names LOC border|names LOC square|names LOC street|"
+       "names LOC airport|names LOC port|names LOC base|names LOC holy_place|"
+       "names LOC building",
+       700, 0},
+      {"names ORG", 0, 2500},
+      {"names ORG club", 1500, 0},
+      {"names PER", 3000, 0},
+      {"words given|words surname", 20000, 0},
+      {"words title|words honorific", 500, 0},
+      {"words org_head|words org_trigger", 200, 0},
+      {"words place_head|words place_trigger", 150, 0},
+      {"words cue_", 250, 1000},
+  };
+  const std::vector<SectionStats> sections = list_statistics(built_in_resources());
+  for (const Row& row : rows) {
+    CAPTURE(row.what);
+    std::size_t entries = 0;
+    std::size_t spellings = 0;
+    const std::string wanted = std::string("|") + row.what + '|';
+    for (const SectionStats& section : sections) {
+      const std::string what = section.kind + ' ' + section.what;
+      bool counts = false;
+      for (std::size_t at = 0; at + 1 < wanted.size(); at = wanted.find('|', at + 1)) {
+        const std::size_t end = wanted.find('|', at + 1);
+        counts |= what.rfind(wanted.substr(at + 1, end - at - 1), 0) == 0;
+      }
+      if (!counts) continue;
+      entries += section.entries;
+      spellings += section.spellings;
+    }
+    CHECK(entries >= row.entries);
+    CHECK(spellings >= row.spellings);
+  }
+}
+
 TEST_CASE("shipped names: every list and every flagged name has its cases") {
   for (const Finding& finding : check_coverage(shipped_cases(), built_in_resources()))
     FAIL_CHECK(to_string(finding));
