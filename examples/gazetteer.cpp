@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
-#include <cstdio>
+#include <exception>
 #include <filesystem>
 #include <fstream>
 #include <iomanip>
@@ -289,9 +289,7 @@ void add_alone(CLI::App& command, Settings& settings) {
                    "rules and weights come first");
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
+int run(int argc, char** argv) {
   Settings settings;
   CLI::App app{
       "Tests gazetteers and word lists for isnad. src/data/README.md states the formats "
@@ -351,16 +349,21 @@ int main(int argc, char** argv) {
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? kOk : kWrongUse;
   }
+  if (*check_command) return check(settings);
+  if (*test_command) return test(settings);
+  if (*stats_command) return stats(settings);
+  return hits(settings);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
   try {
-    if (*check_command) return check(settings);
-    if (*test_command) return test(settings);
-    if (*stats_command) return stats(settings);
-    return hits(settings);
+    return run(argc, argv);
   } catch (const isnad::ResourceError& error) {
     std::cerr << error.what() << '\n';
-    return kUnreadable;
-  } catch (const fs::filesystem_error& error) {
+  } catch (const std::exception& error) {
     std::cerr << "isnad-gazetteer: " << error.what() << '\n';
-    return kUnreadable;
   }
+  return kUnreadable;
 }
