@@ -99,7 +99,7 @@ struct CaseReport {
 
   /// True if every case passes but for those that are listed as known failures, and these
   /// fail.
-  bool ok() const;
+  ISNAD_EXPORT bool ok() const;
 };
 
 /// Runs cases files against an extractor. Templates take their names from `lists`, which
