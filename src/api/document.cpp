@@ -1,7 +1,9 @@
 // Small functions on results.
 #include "isnad/document.h"
 
-#include <algorithm>
+#include <string>
+#include <unordered_map>
+#include <utility>
 
 namespace isnad {
 
@@ -31,6 +33,8 @@ std::string_view to_string(QuoteKind kind) {
 
 std::vector<SpeakerQuotes> quotes_by_speaker(const Document& document) {
   std::vector<SpeakerQuotes> groups;
+  // By the entity's number or by the name.
+  std::unordered_map<std::string, std::size_t> known;
   SpeakerQuotes nobody;
   for (std::size_t i = 0; i < document.quotes.size(); ++i) {
     const auto& speaker = document.quotes[i].speaker;
@@ -40,14 +44,12 @@ std::vector<SpeakerQuotes> quotes_by_speaker(const Document& document) {
     }
     const std::string& name =
         speaker->entity ? document.entities[*speaker->entity].name : speaker->text;
-    const auto known =
-        std::find_if(groups.begin(), groups.end(), [&](const SpeakerQuotes& group) {
-          return group.entity == speaker->entity && group.name == name;
-        });
-    if (known != groups.end())
-      known->quotes.push_back(i);
-    else
+    std::string key = speaker->entity ? std::to_string(*speaker->entity) : '\n' + name;
+    const auto [at, is_new] = known.try_emplace(std::move(key), groups.size());
+    if (is_new)
       groups.push_back({name, speaker->entity, {i}});
+    else
+      groups[at->second].quotes.push_back(i);
   }
   if (!nobody.quotes.empty()) groups.push_back(std::move(nobody));
   return groups;
