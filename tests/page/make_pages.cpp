@@ -1,4 +1,5 @@
-// Writes articles' pages, their index, and text and JSON beside each page, for the test in the browser.
+// Writes pages of articles and their index; beside each page its text and JSON. For the
+// test in the browser.
 //   isnad-make-pages FOLDER LANGUAGE ARTICLE…
 #include <isnad/extractor.h>
 #include <isnad/output.h>
