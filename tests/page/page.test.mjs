@@ -503,6 +503,7 @@ test("the index counts, finds names and leads to them", async () => {
     await summary.focus();
     await page.keyboard.press("Enter");
     const places = page.locator("#found ol a");
+    await places.first().waitFor();  // a details element tells later that it was opened
     assert.equal(await places.count(), documents.filter((json) => json.entities.some((entity) => entity.key === "antonio_guterres")).length);
     await places.first().click();
     await page.waitForURL(/#e\d+$/);
