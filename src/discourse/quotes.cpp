@@ -23,6 +23,7 @@ namespace {
 constexpr std::size_t kMinWords = 2;       // of a statement
 constexpr std::size_t kMinAttributed = 3;  // … that a phrase attributes
 constexpr std::size_t kMinBare = 6;        // … in marks that nothing reports
+constexpr std::size_t kMinInside = 12;     // … the same, inside a sentence
 constexpr std::size_t kHeadlineWords = 7;  // before a headline's colon
 constexpr std::size_t kEndWindow = 12;     // tokens from a phrase to its sentence's end
 constexpr std::size_t kAsClause = 12;      // tokens of كما قال فلان
@@ -43,7 +44,8 @@ class QuoteFinder {
   void run() {
     for (std::size_t p = 0; p < text_.paragraphs().size(); ++p) {
       paragraph_ = text_.paragraphs()[p];
-      const auto first = static_cast<std::ptrdiff_t>(document_.quotes.size());
+      first_of_paragraph_ = document_.quotes.size();
+      const auto first = static_cast<std::ptrdiff_t>(first_of_paragraph_);
       find_reported();
       find_according();
       find_bare(p);
@@ -148,13 +150,16 @@ class QuoteFinder {
     std::size_t sentence = kNoToken;
     std::size_t in_sentence = 0;
     for (std::size_t i = paragraph_.begin; i < paragraph_.end; ++i) {
-      if (!text_.is_according(i) && !text_.has(i, kClass_quote_as)) continue;
+      const bool inserted = is_inserted_verb(i);
+      if (!text_.is_according(i) && !text_.has(i, kClass_quote_as) && !inserted) continue;
       if (is_inside_statement(i) || covered_[i]) continue;
       if (text_.sentence_number(i) != sentence) in_sentence = 0;
       sentence = text_.sentence_number(i);
       if (++in_sentence > kPhrasesPerSentence) continue;
       if (text_.is_according(i))
         i = std::max(i, add_phrase(i));
+      else if (inserted)
+        add_inserted(i);
       else
         add_as_clause(i);
     }
@@ -214,6 +219,28 @@ class QuoteFinder {
     add_attributed(begin, verb, end, kClass_cue_verb, std::move(attribution));
   }
 
+  // …، يقول فلان، …: a verb of speech alone with its subject between commas.
+  bool is_inserted_verb(std::size_t i) const {
+    return text_.has(i, kClass_quote_intransitive) && text_.is_cue(i) &&
+           !text_.has(i, kClass_pro_and) && reported_by_[i] == kNobody &&
+           i > text_.sentence(i).begin && text_.has(i - 1, kClass_comma);
+  }
+
+  void add_inserted(std::size_t verb) {
+    const TokenRange sentence = text_.sentence(verb);
+    std::size_t end = verb + 1;
+    while (end < sentence.end && end - verb <= kAsClause &&
+           text_.kind(end) != TokenKind::comma &&
+           text_.kind(end) != TokenKind::full_stop) {
+      if (text_.has(end, kClass_object_sign) || text_.is_complementizer(end)) return;
+      ++end;
+    }
+    if (end - verb > kAsClause || text_.words_between(verb + 1, end) == 0) return;
+    Attribution attribution = speakers_.of_clause(verb, end);
+    if (!attribution.source) return;
+    add_attributed(verb, verb, end, kClass_cue_verb, std::move(attribution));
+  }
+
   // Where the phrase ends whose words begin at `begin` and whose source begins at
   // `behind`: at a comma; a phrase that opens its sentence also where its noun phrase
   // does, if no comma is near (ووفقا للتقرير فقد …).
@@ -257,7 +284,13 @@ class QuoteFinder {
     const auto words = [&](const Statement& s) {
       return s.found() ? text_.words_between(s.begin, s.end) : 0;
     };
-    Statement& longer = words(after) > words(before) ? after : before;
+    // Without a pause before it, or with a clause of its own behind it, the phrase
+    // belongs to what it follows.
+    const bool closes_clause =
+        words(before) >= kMinAttributed &&
+        (!text_.is_pause(begin - 1) ||
+         (after.found() && text_.has(after.begin, kClass_pro_and)));
+    Statement& longer = !closes_clause && words(after) > words(before) ? after : before;
     if (words(longer) < kMinAttributed || is_partly_covered(longer)) return;
     make_direct_if_marked(longer);
     Quote quote = quote_of(longer, cue, "according-to phrase", cls);
@@ -350,9 +383,7 @@ class QuoteFinder {
     for (std::size_t i = paragraph_.begin; i < paragraph_.end; ++i) {
       if (!text_.opens(i) && !text_.is_unclosed(i)) continue;
       const std::size_t close = text_.opens(i) ? text_.partner(i) : paragraph_.end;
-      if (i == text_.sentence(i).begin && ends_sentence(close) &&
-          i + 1 < paragraph_.end && !covered_[i + 1] &&
-          text_.words_between(i + 1, close) >= kMinBare) {
+      if (i + 1 < paragraph_.end && !covered_[i + 1] && goes_on(i, close)) {
         const Statement statement =
             text_.opens(i) ? statements_.marked(i, i) : statements_.unclosed(i, i);
         Quote quote = quote_of(statement);
@@ -363,6 +394,16 @@ class QuoteFinder {
       }
       i = close;
     }
+  }
+
+  // Marks around a whole sentence, or around so much that it can be no title or term.
+  bool goes_on(std::size_t open, std::size_t close) const {
+    const std::size_t words = text_.words_between(open + 1, close);
+    if (open == text_.sentence(open).begin && ends_sentence(close))
+      return words >= kMinBare;
+    return text_.opens(open) && words >= kMinInside && !statements_.is_label(open) &&
+           !statements_.announces_name(open) &&
+           document_.quotes.size() > first_of_paragraph_;
   }
 
   bool ends_sentence(std::size_t close) const {
@@ -455,6 +496,7 @@ class QuoteFinder {
   std::vector<std::uint32_t> reported_by_;  // by token: the quote it is in or the cue of
   TokenRange paragraph_;
   std::size_t last_cue_sentence_ = kNoToken;
+  std::size_t first_of_paragraph_ = 0;  // number of its first quote
 };
 
 // Most texts without reporting word, colon or mark hold no quote: they cost one look.

@@ -28,6 +28,10 @@ constexpr std::string_view kWawAlef = "\u0648\u0627";
 constexpr std::string_view kWawNun = "\u0648\u0646";
 constexpr std::string_view kYaNun = "\u064A\u0646";
 constexpr std::string_view kAlef = "\u0627";
+constexpr std::string_view kAlefTa = "\u0627\u062A";
+constexpr std::string_view kTaAlef = "\u062A\u0627";
+constexpr std::string_view kTaAlefNun = "\u062A\u0627\u0646";
+constexpr std::string_view kTaYaNun = "\u062A\u064A\u0646";
 constexpr std::string_view kDamma = "\u064F";
 constexpr std::string_view kLam = "\u0644";
 constexpr std::size_t kLetterBytes = 2;
@@ -221,6 +225,7 @@ bool Speakers::ends_phrase(std::size_t i) const {
       text_.has(i, kClass_pro_lam))
     return true;
   return text_.has(i, kClass_weekday) ||
+         (text_.has(i, kClass_number_word) && !text_.has(i, kClass_definite)) ||
          (text_.has(i, kClass_verb) && !text_.has(i, kClass_definite));
 }
 
@@ -265,7 +270,27 @@ bool Speakers::is_owner(std::size_t head, std::size_t m) const {
          (text_.has(head, kClass_title) && !text_.has(head, kClass_honorific));
 }
 
-// Adverbs, weekdays and insertions in brackets or dashes.
+// السكرتير الخاص للرئيس هادي, المتحدث باسم الرئيس هادي: the name's own title stands
+// behind a preposition, the phrase goes on without a name.
+bool Speakers::is_owned_title(std::size_t head, std::size_t m) const {
+  std::size_t i = text_.mention_begin(m);
+  while (i > head && (text_.has(i - 1, kClass_title) || text_.has(i - 1, kClass_nisba) ||
+                      text_.has(i - 1, kClass_portfolio))) {
+    --i;
+    if (text_.has(i, kClass_pro_lam) || text_.has(i, kClass_pro_ba)) return true;
+  }
+  return i > head + 1 && i < text_.mention_begin(m) &&
+         text_.has(i - 1, kClass_in_name_of);
+}
+
+bool Speakers::is_plural_noun(std::size_t i) const {
+  const std::string_view form = text_.stem(i);
+  return ends_with(form, kAlefTa) || ends_with(form, kTaAlef) ||
+         ends_with(form, kWawNun) || ends_with(form, kTaAlefNun) ||
+         ends_with(form, kTaYaNun);
+}
+
+// Adverbs, weekdays, numbers and insertions in brackets or dashes.
 std::size_t Speakers::skip_adverbs(std::size_t begin, std::size_t end) const {
   std::size_t i = begin;
   while (i < end && !text_.in_mention(i)) {
@@ -273,7 +298,7 @@ std::size_t Speakers::skip_adverbs(std::size_t begin, std::size_t end) const {
       while (i < end && text_.kind(i) != TokenKind::close_bracket) ++i;
       if (i < end) ++i;
     } else if (text_.has(i, kClass_adverb) || text_.has(i, kClass_weekday) ||
-               text_.is_pause(i)) {
+               text_.is_pause(i) || text_.kind(i) == TokenKind::number) {
       ++i;
     } else {
       break;
@@ -285,7 +310,7 @@ std::size_t Speakers::skip_adverbs(std::size_t begin, std::size_t end) const {
 // --- S1: the subject behind a verb
 
 std::optional<Source> Speakers::subject_at(std::size_t begin, std::size_t end,
-                                           const char* how) {
+                                           const char* how, bool any_noun) {
   begin = skip_adverbs(begin, end);
   if (begin < end && text_.kind(begin) == TokenKind::quote) ++begin;
   if (begin >= end) return std::nullopt;
@@ -294,7 +319,7 @@ std::optional<Source> Speakers::subject_at(std::size_t begin, std::size_t end,
   if (text_.in_mention(begin) || ends_phrase(begin)) return late_subject(begin, end, how);
   const std::size_t behind = phrase_end(begin, end);
   if (auto named = name_in_phrase(begin, behind, end, how)) return named;
-  if (!is_source_head(begin) && behind < end) {
+  if (!is_source_head(begin) && behind < end && !any_noun) {
     // أكد خلال لقاء الوزير, but also: حمل المسؤولية فلان
     return late_subject(behind, end, how);
   }
@@ -319,7 +344,7 @@ std::optional<Source> Speakers::name_in_phrase(std::size_t begin, std::size_t ph
     const std::size_t at = text_.mention_begin(m);
     const EntityType type = text_.mention(m).type;
     if (type == EntityType::person) {
-      if (is_owner(begin, m)) break;
+      if (is_owner(begin, m) || is_owned_title(begin, m)) break;
       if (at < phrase_end || !after_preposition(text_.titled_begin(m)))
         return of_mention(m, how);
     }
@@ -402,15 +427,26 @@ std::optional<Source> Speakers::subject_before(std::size_t cue) {
   if (i == first) return std::nullopt;
   if (text_.in_mention(i - 1)) {
     const std::size_t m = text_.mention_at(i - 1);
-    if (text_.mention(m).type != EntityType::location) return of_mention(m, "before");
-    if ((i == cue || text_.has(cue - 1, kClass_quote_between)) &&
-        !after_preposition(text_.mention_begin(m)))
+    const bool adjacent = i == cue || text_.has(cue - 1, kClass_quote_between);
+    if (text_.mention(m).type != EntityType::location &&
+        (adjacent || text_.mention(m).type == EntityType::person ||
+         opens_clause(text_.titled_begin(m), first)))
+      return of_mention(m, "before");
+    if (adjacent && !after_preposition(text_.mention_begin(m)))
       return of_mention(m, "before");
   }
-  const bool noun =
-      text_.has(i - 1, kClass_source_noun) || text_.has(i - 1, kClass_title);
-  if (noun && text_.has(i - 1, kClass_definite) && !after_preposition(i - 1))
-    return resolve(i - 1, i, "before");
+  // The noun, perhaps with adjectives: المسؤول الروسي قال
+  for (std::size_t head = i - 1;
+       head + 4 > i && text_.has(head, kClass_definite) && !text_.in_mention(head);
+       --head) {
+    const bool noun =
+        text_.has(head, kClass_source_noun) || text_.has(head, kClass_title);
+    if (noun && !text_.has(head, kClass_nisba)) {
+      if (after_preposition(head)) break;
+      return resolve(head, i, "before");
+    }
+    if (head == first) break;
+  }
   // The sentence opens with a person, and the verb follows at a distance.
   if (i < cue || text_.has(cue - 1, kClass_dash)) {
     for (std::size_t m = text_.next_mention(first);
@@ -422,6 +458,21 @@ std::optional<Source> Speakers::subject_before(std::size_t cue) {
         return of_mention(m, "before");
   }
   return std::nullopt;
+}
+
+// Does a noun phrase that begins here open its clause? Words before it are conjunctions,
+// titles or the turn (من جانبه).
+bool Speakers::opens_clause(std::size_t head, std::size_t first) const {
+  if (after_preposition(head)) return false;
+  for (std::size_t i = head; i > first && head - i < kOpening; --i) {
+    if (text_.is_pause(i - 1)) return true;
+    if (text_.has(i - 1, kClass_verb) || text_.is_cue(i - 1)) return false;
+    if (text_.has(i - 1, kClass_preposition) && !text_.has(i - 1, kClass_title)) {
+      if (i < head && text_.has(i, kClass_quote_turn)) continue;
+      return false;
+    }
+  }
+  return true;
 }
 
 // The noun before a relative pronoun: الوزير الذي قال إن …
@@ -475,7 +526,12 @@ std::optional<Source> Speakers::subject_of(TokenRange sentence, std::size_t befo
       i = text_.mention_end(text_.mention_at(i)) - 1;
       continue;
     }
-    if ((!text_.has(i, kClass_verb) && !text_.has(i, kClass_cue_verb)) ||
+    // من جانبه قدم …: what follows the turn is a verb.
+    const bool after_turn =
+        i > sentence.begin + 1 &&
+        text_.has(i - (text_.is_pause(i - 1) ? 2 : 1), kClass_quote_turn) &&
+        text_.kind(i) == TokenKind::word && !text_.has(i, kClass_function);
+    if ((!text_.has(i, kClass_verb) && !text_.has(i, kClass_cue_verb) && !after_turn) ||
         text_.has(i, kClass_definite) || text_.has(i, kClass_pro_lam))
       continue;
     auto source = subject_at(i + 1, end, "sentence");
@@ -575,7 +631,7 @@ Source Speakers::resolve(std::size_t begin, std::size_t end, const char* how) {
   const bool definite = text_.has(begin, kClass_definite) ||
                         (begin + 1 < end && text_.has(begin + 1, kClass_definite) &&
                          !text_.has(begin + 1, kClass_nisba));
-  if (!definite) return source;
+  if (!definite || is_plural_noun(begin)) return source;
   if (const auto m = introduced_with(begin, end)) {
     source.speaker.entity = text_.mention(*m).entity;
     source.speaker.how = "common noun";
@@ -587,7 +643,8 @@ Source Speakers::resolve(std::size_t begin, std::size_t end, const char* how) {
     return source;
   const Agreement wanted{source.female, false};
   for (const Source& other : sources_) {
-    if (!agrees(other, wanted)) continue;
+    // An institution is whatever the noun is: المنظمة … المصدر نفسه
+    if (other.single && !agrees(other, wanted)) continue;
     if (!other.speaker.entity && text_.bare_stem(other.head) != text_.bare_stem(begin))
       continue;
     source.speaker.entity = other.speaker.entity;
@@ -606,6 +663,7 @@ Source Speakers::resolve_document(std::size_t begin, std::size_t end, const char
       !text_.has(begin + 1, kClass_source_noun);
   Source source = of_words(begin, begin + (owned ? 2 : 1), how);
   source.speaker.entity = issuer_of(begin);
+  source.single = true;
   if (source.speaker.entity) source.speaker.how = "document";
   return source;
 }
@@ -625,8 +683,12 @@ std::optional<std::size_t> Speakers::owner_of(std::size_t document) const {
       i = text_.mention_end(m) - 1;
       continue;
     }
-    if (text_.is_complementizer(i) || text_.is_cue(i) ||
-        text_.kind(i) == TokenKind::full_stop || text_.kind(i) == TokenKind::colon ||
+    if (text_.has(i, kClass_issues) ||
+        (text_.has(i, kClass_relative) && i + 1 < end && text_.has(i + 1, kClass_issues)))
+      continue;
+    if (text_.is_complementizer(i) || text_.is_cue(i) || text_.has(i, kClass_verb) ||
+        text_.has(i, kClass_relative) || text_.kind(i) == TokenKind::full_stop ||
+        text_.kind(i) == TokenKind::colon || text_.kind(i) == TokenKind::comma ||
         text_.opens(i) || text_.has(i, kClass_document))
       break;
     const bool common_noun = i + 1 >= end || !text_.begins_mention(i + 1);
@@ -654,15 +716,28 @@ std::optional<std::size_t> Speakers::issuer_of(std::size_t document) {
     }
     issuer = owner_of(*at);
     if (issuer) break;
-    // أصدرت الوزارة بيانا …
-    if (const auto source = subject_of(text_.sentence(*at), *at, {}))
-      issuer = source->speaker.entity;
+    issuer = organization_before(*at);
     if (text_.has(*at, kClass_definite)) continue;
     break;  // this document was brought up here, by nobody that is named
   }
   if (issuer && (issued_.empty() || issued_.back().document < document))
     issued_.push_back({document, *issuer});
   return issuer;
+}
+
+// أصدرت الوزارة بيانا: the nearest organization that is no addressee.
+std::optional<std::size_t> Speakers::organization_before(std::size_t document) const {
+  const std::size_t first = text_.sentence(document).begin;
+  for (std::size_t m = text_.next_mention(document);
+       m-- > 0 && text_.mention_begin(m) >= first &&
+       document - text_.mention_begin(m) <= kPhrase;) {
+    const std::size_t head = text_.mention_begin(m);
+    const bool aside = head > 0 && text_.kind(head - 1) == TokenKind::open_bracket;
+    if (text_.mention(m).type == EntityType::organization && !aside &&
+        !text_.has(head, kClass_pro_lam))
+      return text_.mention(m).entity;
+  }
+  return std::nullopt;
 }
 
 // The last mention that was introduced with this noun: مجلة X … المجلة; whose first word
@@ -749,7 +824,9 @@ Attribution Speakers::of_cue(std::size_t cue, std::size_t subject_end) {
   if (text_.has(cue, kClass_relaying)) found.source = relayed(cue + 1, subject_end);
   if (passive) return found;
   std::optional<Source> subject;
-  if (!is_object(cue, subject_end)) subject = subject_at(cue + 1, subject_end, "subject");
+  if (!is_object(cue, subject_end))
+    subject = subject_at(cue + 1, subject_end, "subject",
+                         text_.has(cue, kClass_quote_intransitive));
   if (found.source) {
     if (subject && subject->speaker.span != found.source->speaker.span)
       found.chain.push_back(subject->speaker);

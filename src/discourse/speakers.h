@@ -102,15 +102,19 @@ class Speakers {
   bool after_preposition(std::size_t i) const;
   bool announces(std::size_t begin, std::size_t name) const;
   bool is_owner(std::size_t head, std::size_t m) const;
+  bool is_owned_title(std::size_t head, std::size_t m) const;
+  bool is_plural_noun(std::size_t i) const;
   std::size_t skip_adverbs(std::size_t begin, std::size_t end) const;
 
-  std::optional<Source> subject_at(std::size_t begin, std::size_t end, const char* how);
+  std::optional<Source> subject_at(std::size_t begin, std::size_t end, const char* how,
+                                   bool any_noun = false);
   std::optional<Source> name_in_phrase(std::size_t begin, std::size_t phrase_end,
                                        std::size_t end, const char* how);
   std::optional<Source> late_subject(std::size_t begin, std::size_t end,
                                      const char* how) const;
   bool is_object(std::size_t cue, std::size_t subject_end) const;
   std::optional<Source> subject_before(std::size_t cue);
+  bool opens_clause(std::size_t head, std::size_t first) const;
   std::optional<Source> antecedent(std::size_t relative, const Agreement& wanted);
   std::optional<Source> subject_of(TokenRange sentence, std::size_t before,
                                    const Agreement& wanted);
@@ -123,6 +127,7 @@ class Speakers {
   Source resolve(std::size_t begin, std::size_t end, const char* how);
   Source resolve_document(std::size_t begin, std::size_t end, const char* how);
   std::optional<std::size_t> issuer_of(std::size_t document);
+  std::optional<std::size_t> organization_before(std::size_t document) const;
   std::optional<std::size_t> owner_of(std::size_t document) const;
   std::optional<std::size_t> introduced_with(std::size_t begin, std::size_t end) const;
   bool has_title(std::size_t m, std::size_t begin, std::size_t end) const;

@@ -75,6 +75,8 @@ void SpeechText::find_cues() {
 bool SpeechText::reports(std::size_t i) const {
   if (in_mention(i)) return false;
   if (has(i, kClass_verb_by_place)) return is_verb_by_place(i);
+  // تم نقل خطابه: behind such a verb stands a noun.
+  if (i > 0 && has(i - 1, kClass_quote_passive) && !has(i, kClass_cue_noun)) return false;
   return has(i, kClass_cue_verb) || has(i, kClass_cue_participle) ||
          has(i, kClass_cue_noun);
 }

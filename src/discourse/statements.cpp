@@ -59,7 +59,9 @@ bool Statements::takes(std::size_t cue, std::size_t complementizer) const {
 
 // بعد أن, يريد أن: the clause belongs to the word before the complementizer.
 bool Statements::is_owned(std::size_t complementizer, std::size_t cue) const {
-  const std::size_t owner = complementizer - 1;
+  std::size_t first = complementizer;  // of على أن
+  while (first > cue + 1 && text_.is_complementizer(first - 1)) --first;
+  const std::size_t owner = first - 1;
   if (owner <= cue || text_.in_mention(owner)) return false;
   return text_.has(owner, kClass_owns_clause) ||
          (text_.has(owner, kClass_verb) && !text_.has(owner, kClass_definite));
@@ -87,7 +89,6 @@ bool Statements::is_label(std::size_t open) const {
          text_.has(open - 2, kClass_quote_what);
 }
 
-// Marks behind a noun that announces a name (صحيفة "الوطن") or a title (بعنوان "…").
 bool Statements::announces_name(std::size_t open) const {
   if (open == text_.paragraph(open).begin) return false;
   if (text_.has(open - 1, kClass_names_title)) return true;

@@ -57,6 +57,8 @@ class Statements {
   bool is_statement(std::size_t open) const;
   // A mark that opens what runs to the end of the paragraph.
   bool opens_unclosed(std::size_t i) const;
+  // Marks behind a noun that announces a name (صحيفة "الوطن") or a title (بعنوان "…").
+  bool announces_name(std::size_t open) const;
   // Marks around what the text calls something (ما سماه "…").
   bool is_label(std::size_t open) const;
   bool has_fewer_words(const Statement& statement, std::size_t words) const {
@@ -71,7 +73,6 @@ class Statements {
   Statement indirect(std::size_t begin, std::size_t link) const;
   bool takes(std::size_t cue, std::size_t complementizer) const;
   bool is_owned(std::size_t complementizer, std::size_t cue) const;
-  bool announces_name(std::size_t open) const;
   bool whole_in_marks(std::size_t open) const;
   bool goes_no_further(std::size_t i) const;
   bool begins_clause(std::size_t i) const;
