@@ -274,7 +274,9 @@ class QuoteFinder {
     Statement after = piece_after(std::min(end, sentence.end), sentence);
     if (const std::uint32_t quote = quote_beside(begin, end, sentence, before, after);
         quote != kNobody) {
-      if (attribution.source) join_chain(document_.quotes[quote], *attribution.source);
+      if (attribution.source)
+        join_chain(document_.quotes[quote], *attribution.source,
+                   text_.span_of(begin, end));
       return;
     }
     if (!before.found() && !after.found() && sentence.begin > paragraph_.begin) {
@@ -338,19 +340,31 @@ class QuoteFinder {
       if (i > sentence.begin && reported_by_[i - 1] != kNobody)
         return reported_by_[i - 1];
     }
+    for (std::size_t i = before.found() ? before.begin : begin; i < begin; ++i)
+      if (reported_by_[i] != kNobody) return reported_by_[i];
     if (!after.found() || begin > sentence.begin + 1) return kNobody;
     for (std::size_t i = end; i < after.end; ++i)
       if (reported_by_[i] != kNobody) return reported_by_[i];
     return kNobody;
   }
 
-  void join_chain(Quote& quote, const Source& source) const {
+  // A source that stands between the cue and its statement is nearer to the words than
+  // the cue's subject: قالت رويترز نقلا عن مسؤول إن …
+  void join_chain(Quote& quote, const Source& source, Span phrase) const {
+    if (quote.speaker && quote.speaker->span == source.speaker.span) return;
     if (quote.speaker && quote.speaker->entity &&
         quote.speaker->entity == source.speaker.entity)
       return;
     for (const Speaker& known : quote.chain)
       if (known.span == source.speaker.span) return;
-    quote.chain.push_back(source.speaker);
+    const bool between = quote.cue && quote.cue->span.end <= phrase.begin &&
+                         phrase.end <= quote.span.begin;
+    if (between && quote.speaker) {
+      quote.chain.insert(quote.chain.begin(), *quote.speaker);
+      quote.speaker = source.speaker;
+    } else {
+      quote.chain.push_back(source.speaker);
+    }
   }
 
   bool is_partly_covered(const Statement& statement) const {

@@ -218,7 +218,9 @@ void Speakers::said_by_nobody(std::size_t cue) {
 
 // Punctuation, function words, verbs and reporting words end a noun phrase.
 bool Speakers::ends_phrase(std::size_t i) const {
-  if (text_.in_mention(i)) return false;
+  if (text_.in_mention(i))
+    return text_.begins_mention(i) &&
+           (text_.has(i, kClass_pro_lam) || text_.has(i, kClass_pro_ba));
   if (!text_.is_word(i) && text_.kind(i) != TokenKind::quote) return true;
   if (text_.has(i, kClass_function) || text_.is_cue(i)) return true;
   if (text_.has(i, kClass_pro_ba) || text_.has(i, kClass_pro_kaf) ||
@@ -238,9 +240,10 @@ std::size_t Speakers::phrase_end(std::size_t begin, std::size_t end) const {
 // Nouns that speak; others may be the verb's object.
 bool Speakers::is_source_head(std::size_t i) const {
   static constexpr ClassId kHeads[] = {
-      kClass_title,    kClass_source_noun,  kClass_nisba,         kClass_org_head,
-      kClass_document, kClass_same_speaker, kClass_org_trigger,   kClass_kin,
-      kClass_unknown,  kClass_given,        kClass_place_trigger, kClass_surname};
+      kClass_title,        kClass_source_noun,  kClass_nisba,         kClass_org_head,
+      kClass_document,     kClass_same_speaker, kClass_org_trigger,   kClass_kin,
+      kClass_unknown,      kClass_given,        kClass_place_trigger, kClass_surname,
+      kClass_speaking_noun};
   return std::any_of(std::begin(kHeads), std::end(kHeads),
                      [&](ClassId id) { return text_.has(i, id); });
 }
@@ -262,10 +265,14 @@ bool Speakers::announces(std::size_t begin, std::size_t name) const {
   return false;
 }
 
-// محامي ترامب, والدة فلان: the name is the owner of the noun and not the speaker.
+// محامي ترامب, والدة فلان, كبير مستشاري ترامب: the name is the owner of the noun and not
+// the speaker.
 bool Speakers::is_owner(std::size_t head, std::size_t m) const {
-  if (text_.mention_begin(m) != head + 1 || text_.has(head, kClass_definite))
-    return false;
+  const std::size_t name = text_.mention_begin(m);
+  if (name > head + 1 && text_.has(name - 1, kClass_title) &&
+      !text_.has(name - 1, kClass_definite) && ends_with(text_.stem(name - 1), kYa))
+    return true;
+  if (name != head + 1 || text_.has(head, kClass_definite)) return false;
   return text_.has(head, kClass_kin) ||
          (text_.has(head, kClass_title) && !text_.has(head, kClass_honorific));
 }
@@ -297,6 +304,9 @@ std::size_t Speakers::skip_adverbs(std::size_t begin, std::size_t end) const {
     if (text_.kind(i) == TokenKind::open_bracket) {
       while (i < end && text_.kind(i) != TokenKind::close_bracket) ++i;
       if (i < end) ++i;
+    } else if (text_.has(i, kClass_demonstrative) && i + 1 < end &&
+               text_.has(i + 1, kClass_definite)) {
+      ++i;
     } else if (text_.has(i, kClass_adverb) || text_.has(i, kClass_weekday) ||
                text_.is_pause(i) || text_.kind(i) == TokenKind::number) {
       ++i;
@@ -447,6 +457,12 @@ std::optional<Source> Speakers::subject_before(std::size_t cue) {
     }
     if (head == first) break;
   }
+  // The clause opens with a noun phrase that reaches the verb: مصادر مطلعة أكدت
+  std::size_t open = i;
+  while (open > first && i - open < kPhrase && !ends_phrase(open - 1)) --open;
+  if (open < i && !text_.in_mention(open) && !after_preposition(open) &&
+      (text_.has(open, kClass_source_noun) || text_.has(open, kClass_speaking_noun)))
+    return resolve(open, i, "before");
   // The sentence opens with a person, and the verb follows at a distance.
   if (i < cue || text_.has(cue - 1, kClass_dash)) {
     for (std::size_t m = text_.next_mention(first);
@@ -494,7 +510,9 @@ std::optional<Source> Speakers::antecedent(std::size_t relative,
     if (text_.in_mention(noun) || !text_.is_word(noun) ||
         text_.has(noun, kClass_function))
       break;
-    if (!text_.has(noun, kClass_source_noun) && !text_.has(noun, kClass_title)) continue;
+    if (!text_.has(noun, kClass_source_noun) && !text_.has(noun, kClass_title) &&
+        !text_.has(noun, kClass_speaking_noun))
+      continue;
     Source source = resolve(noun, i, "before");
     if (agrees(source, wanted)) return source;
     break;
@@ -566,7 +584,17 @@ std::optional<Source> Speakers::omitted_subject(std::size_t cue,
       return source;
     }
   }
-  return carried(wanted);
+  if (auto source = carried(wanted)) return source;
+  // Nobody has spoken yet: the subject of the sentence before, if it is named.
+  if (number > 0) {
+    const TokenRange earlier = text_.sentence_by_number(number - 1);
+    auto source = subject_of(earlier, earlier.end, wanted);
+    if (source && source->speaker.entity && number - 1 != last_sentence_) {
+      source->speaker.how = "sentence";
+      return source;
+    }
+  }
+  return std::nullopt;
 }
 
 std::optional<Source> Speakers::of_participle(std::size_t cue, const Agreement& wanted) {
@@ -892,13 +920,23 @@ std::optional<Source> Speakers::of_headline(std::size_t begin, std::size_t end) 
        m < text_.mention_count() && text_.mention_begin(m) < end; ++m)
     if (text_.mention(m).type == EntityType::person && !is_owner(begin, m))
       return of_mention(m, "headline");
-  if (text_.begins_mention(begin)) return of_mention(text_.mention_at(begin), "headline");
+  if (text_.begins_mention(begin)) {
+    // العراق: مقتل 4 … says where; a place speaks if the statement denies or stands in
+    // marks.
+    const bool speaks = end + 1 < text_.size() &&
+                        (text_.has(end + 1, kClass_negation) || text_.opens(end + 1));
+    if (!speaks && text_.mention(text_.mention_at(begin)).type == EntityType::location)
+      return std::nullopt;
+    return of_mention(text_.mention_at(begin), "headline");
+  }
   if (!is_source_head(begin)) return std::nullopt;
+  // المصدر: … names no speaker before anybody has spoken.
+  if (begin + 1 == end && text_.has(begin, kClass_same_speaker)) return std::nullopt;
   const std::size_t m = text_.next_mention(begin);
   if (m < text_.mention_count() && text_.mention_begin(m) < end &&
       announces(begin, text_.mention_begin(m)))
     return of_mention(m, "headline");
-  return resolve(begin, end, "headline");
+  return resolve(begin, phrase_end(begin, end), "headline");
 }
 
 bool Speakers::may_be_source(std::size_t begin, std::size_t end) const {

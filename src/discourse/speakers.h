@@ -1,8 +1,7 @@
 // Who speaks. Rules, the first that holds; no speaker is better than a guess:
 //   S1  the verb's subject behind it: a mention, or a noun phrase; adverbs, addressees
-//   and
-//       prepositional phrases between verb and subject are passed over. Of a verb with an
-//       object (وصف … بأنه) one noun phrase alone is the object
+//       and prepositional phrases between verb and subject are passed over. Of a verb
+//       with an object (وصف … بأنه) one noun phrase alone is the object
 //   S2  the subject before the verb: what the clause opens with, or the noun before a
 //       relative (الذي قال)
 //   S3  of a participle or verbal noun: the speaker of the quote before it in the
@@ -16,9 +15,8 @@
 //       (المجلة), for the person with that title (وزير الخارجية), or, of words for a
 //       person who speaks (المتحدثة), for the last speaker who agrees
 //   S7  a document (التقرير) stands for its issuer: its owner (تقرير للمعهد), the issuer
-//   of
-//       the document of that name before, who spoke in it (قالت الوزارة في بيان), or the
-//       subject of the sentence that brought it up
+//       of the document of that name before, who spoke in it (قالت الوزارة في بيان), or
+//       the subject of the sentence that brought it up
 //   S8  passive and impersonal verbs have none
 #ifndef ISNAD_DISCOURSE_SPEAKERS_H_
 #define ISNAD_DISCOURSE_SPEAKERS_H_

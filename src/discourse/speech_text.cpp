@@ -63,11 +63,15 @@ void SpeechText::place_mentions(const Selection& selection) {
 void SpeechText::find_cues() {
   const std::size_t tokens = tagged_.text.tokens.size();
   phrase_end_.assign(tokens, 0);
-  for (const Hit& hit : tagged_.phrases)
-    if (lexicon_.word_entries[lexicon_.spellings[hit.spelling].entry].classes.has(
-            kClass_cue_according))
+  for (const Hit& hit : tagged_.phrases) {
+    const ClassSet& classes =
+        lexicon_.word_entries[lexicon_.spellings[hit.spelling].entry].classes;
+    if (classes.has(kClass_cue_according))
       phrase_end_[hit.begin] =
           std::max(phrase_end_[hit.begin], static_cast<Number>(hit.end));
+    if (classes.has(kClass_complementizer))
+      complementizers_.emplace_back(hit.begin, &hit);
+  }
   cue_.assign(tokens, false);
   for (std::size_t i = 0; i < tokens; ++i) cue_[i] = reports(i);
 }
@@ -75,6 +79,8 @@ void SpeechText::find_cues() {
 bool SpeechText::reports(std::size_t i) const {
   if (in_mention(i)) return false;
   if (has(i, kClass_verb_by_place)) return is_verb_by_place(i);
+  // نقلا عن attributes.
+  if (has(i, kClass_cue_according) && phrase_end_[i] > i) return false;
   // تم نقل خطابه: behind such a verb stands a noun.
   if (i > 0 && has(i - 1, kClass_quote_passive) && !has(i, kClass_cue_noun)) return false;
   return has(i, kClass_cue_verb) || has(i, kClass_cue_participle) ||
@@ -144,6 +150,16 @@ std::string SpeechText::where(std::size_t i, ClassId cls) const {
         lexicon_.word_entries[lexicon_.spellings[at].entry].classes.has(cls))
       return lexicon_.describe(lexicon_.spellings[at].where);
   return {};
+}
+
+std::string_view SpeechText::complementizer_form(std::size_t i) const {
+  const auto phrase = std::lower_bound(
+      complementizers_.begin(), complementizers_.end(), i,
+      [](const auto& known, std::size_t token) { return known.first < token; });
+  if (phrase == complementizers_.end() || phrase->first != i)
+    return attribute(i, kClass_complementizer, "form");
+  return lexicon_.word_entries[lexicon_.spellings[phrase->second->spelling].entry]
+      .attribute("form");
 }
 
 ClassId SpeechText::cue_class(std::size_t i) const {

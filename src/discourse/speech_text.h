@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "discourse/marks.h"
@@ -56,6 +57,8 @@ class SpeechText {
   }
   // The most telling cue class of a cue.
   ClassId cue_class(std::size_t i) const;
+  // What cues name in takes=: the form of the complementizer that begins at token i.
+  std::string_view complementizer_form(std::size_t i) const;
   // The according-to phrase of several words that begins here; empty if none.
   TokenRange according_phrase(std::size_t i) const;
   bool is_according(std::size_t i) const {
@@ -133,6 +136,8 @@ class SpeechText {
   std::vector<Number> words_before_;  // by token, one more than tokens
   std::vector<Number> phrase_end_;    // by token; 0 where no according-to phrase begins
   std::vector<bool> cue_;             // by token
+  // Complementizers of several words (إلى أن): their first token and phrase, ascending.
+  std::vector<std::pair<std::size_t, const Hit*>> complementizers_;
 };
 
 }  // namespace isnad

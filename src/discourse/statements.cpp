@@ -48,13 +48,15 @@ Statement Statements::after(std::size_t cue) const {
   return {};
 }
 
-// Does the word take a clause with this complementizer?
+// Does the word take a clause with this complementizer? One that takes a noun with عن may
+// have any clause behind that noun: أعرب عن ثقته في أن …
 bool Statements::takes(std::size_t cue, std::size_t complementizer) const {
-  const std::string_view form =
-      text_.attribute(complementizer, kClass_complementizer, "form");
-  if (form != "anna" && form != "either" && form != "inna") return true;
+  const std::string_view form = text_.complementizer_form(complementizer);
   const std::string_view taken = text_.attribute(cue, text_.cue_class(cue), "takes");
-  return contains(taken, "anna") || contains(taken, "inna");
+  if (form == "anna" || form == "either" || form == "inna")
+    return contains(taken, "anna") || contains(taken, "inna");
+  return contains(taken, form) || contains(taken, "an") || contains(taken, "object") ||
+         form == "fi_anna" || form == "bi_anna";
 }
 
 // بعد أن, يريد أن: the clause belongs to the word before the complementizer.
