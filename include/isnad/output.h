@@ -10,6 +10,17 @@
 
 namespace isnad {
 
+/// What offsets in an output count. Text that is no UTF-8 counts as it is shown: one code
+/// point (U+FFFD) for each maximal ill-formed sequence, as decoders replace them.
+enum class OffsetUnit {
+  byte,       ///< UTF-8 bytes: C, C++, Go, Rust.
+  codepoint,  ///< Unicode code points: Python, brat, Web Annotation.
+  utf16       ///< UTF-16 code units: JavaScript, Java, C#.
+};
+
+/// "byte", "codepoint" or "utf16".
+ISNAD_EXPORT std::string_view to_string(OffsetUnit unit);
+
 /// How to_json writes.
 struct JsonStyle {
   /// Blanks an indentation level; negative for one line without blanks, as JSON Lines
@@ -17,12 +28,15 @@ struct JsonStyle {
   int indent = -1;
   /// Write the reasons of mentions and quotes.
   bool reasons = false;
+  /// What "begin" and "end" count.
+  OffsetUnit offsets = OffsetUnit::byte;
 };
 
-/// One JSON object: "id", "mentions", "entities", "quotes", "diagnostics". Offsets are
-/// UTF-8 bytes into `text`, which must be the text that the document was made of.
-/// Ill-formed UTF-8 in pieces of the text becomes U+FFFD; offsets are not affected.
-/// FORMATS.md describes every field.
+/// One JSON object: "id", "offsets" (the unit), "mentions", "entities", "quotes",
+/// "diagnostics". Offsets point into `text`, which must be the text that the document was
+/// made of. Ill-formed UTF-8 in pieces of the text becomes U+FFFD; byte offsets are not
+/// affected. FORMATS.md describes every field, and isnad.schema.json (installed under
+/// share/isnad) is its JSON Schema.
 ISNAD_EXPORT std::string to_json(const Document& document, std::string_view text,
                                  std::string_view id, const JsonStyle& style = {});
 

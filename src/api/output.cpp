@@ -1,4 +1,4 @@
-// JSON and the report. Offsets are written here and nowhere else.
+// JSON and the report.
 #include "isnad/output.h"
 
 #include <fmt/format.h>
@@ -7,19 +7,28 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
+#include "api/offsets.h"
+
 namespace isnad {
 namespace {
 
 using Json = nlohmann::ordered_json;
 
-std::string piece(std::string_view text, Span span) {
-  if (span.begin > text.size() || span.end > text.size() || span.begin > span.end)
-    return {};
-  return std::string(text.substr(span.begin, span.end - span.begin));
+// The text, and what offsets into it count.
+struct Source {
+  Source(std::string_view utf8, OffsetUnit unit) : text(utf8), offset(utf8, unit) {}
+  std::string_view text;
+  OffsetMap offset;
+};
+
+Json span_json(Span span, const Source& source) {
+  return {{"begin", source.offset(span.begin)}, {"end", source.offset(span.end)}};
 }
 
-Json span_json(Span span, std::string_view text) {
-  return {{"begin", span.begin}, {"end", span.end}, {"text", piece(text, span)}};
+Json text_json(Span span, std::string_view text, const Source& source) {
+  Json json = span_json(span, source);
+  json["text"] = text;
+  return json;
 }
 
 Json reasons_json(const std::vector<Reason>& reasons) {
@@ -32,16 +41,17 @@ Json reasons_json(const std::vector<Reason>& reasons) {
   return list;
 }
 
-Json mention_json(const Mention& mention, std::string_view text, bool reasons) {
+Json mention_json(const Mention& mention, const Source& source, bool reasons) {
   Json json = {{"type", to_string(mention.type)},
                {"subtype", mention.subtype},
-               {"begin", mention.span.begin},
-               {"end", mention.span.end},
-               {"text", piece(text, mention.span)},
+               {"begin", source.offset(mention.span.begin)},
+               {"end", source.offset(mention.span.end)},
+               {"text", piece(source.text, mention.span)},
                {"entity", mention.entity},
                {"title", nullptr},
                {"weight", mention.weight}};
-  if (!mention.title.empty()) json["title"] = span_json(mention.title, text);
+  if (!mention.title.empty())
+    json["title"] = text_json(mention.title, piece(source.text, mention.title), source);
   if (reasons) json["reasons"] = reasons_json(mention.reasons);
   return json;
 }
@@ -58,37 +68,32 @@ Json entity_json(const Entity& entity, std::size_t number) {
           {"mentions", entity.mentions}};
 }
 
-Json speaker_json(const Speaker& speaker) {
+Json speaker_json(const Speaker& speaker, const Source& source) {
   Json json = {{"text", speaker.text},
-               {"begin", speaker.span.begin},
-               {"end", speaker.span.end},
+               {"begin", source.offset(speaker.span.begin)},
+               {"end", source.offset(speaker.span.end)},
                {"entity", nullptr},
                {"how", speaker.how}};
   if (speaker.entity) json["entity"] = *speaker.entity;
   return json;
 }
 
-Json quote_json(const Quote& quote, std::string_view text, bool reasons) {
+Json quote_json(const Quote& quote, const Source& source, bool reasons) {
   Json parts = Json::array();
-  for (const Span part : quote.parts)
-    parts.push_back({{"begin", part.begin}, {"end", part.end}});
+  for (const Span part : quote.parts) parts.push_back(span_json(part, source));
   Json chain = Json::array();
-  for (const Speaker& link : quote.chain) chain.push_back(speaker_json(link));
-  Json json = {
-      {"kind", to_string(quote.kind)},
-      {"begin", quote.span.begin},
-      {"end", quote.span.end},
-      {"text", piece(text, quote.span)},
-      {"parts", std::move(parts)},
-      {"cue", nullptr},
-      {"speaker", nullptr},
-      {"chain", std::move(chain)},
-      {"sentence", {{"begin", quote.sentence.begin}, {"end", quote.sentence.end}}}};
-  if (quote.cue)
-    json["cue"] = {{"begin", quote.cue->span.begin},
-                   {"end", quote.cue->span.end},
-                   {"text", quote.cue->text}};
-  if (quote.speaker) json["speaker"] = speaker_json(*quote.speaker);
+  for (const Speaker& link : quote.chain) chain.push_back(speaker_json(link, source));
+  Json json = {{"kind", to_string(quote.kind)},
+               {"begin", source.offset(quote.span.begin)},
+               {"end", source.offset(quote.span.end)},
+               {"text", piece(source.text, quote.span)},
+               {"parts", std::move(parts)},
+               {"cue", nullptr},
+               {"speaker", nullptr},
+               {"chain", std::move(chain)},
+               {"sentence", span_json(quote.sentence, source)}};
+  if (quote.cue) json["cue"] = text_json(quote.cue->span, quote.cue->text, source);
+  if (quote.speaker) json["speaker"] = speaker_json(*quote.speaker, source);
   if (reasons) json["reasons"] = reasons_json(quote.reasons);
   return json;
 }
@@ -178,22 +183,36 @@ class Report {
 
 }  // namespace
 
+std::string_view to_string(OffsetUnit unit) {
+  switch (unit) {
+    case OffsetUnit::byte:
+      return "byte";
+    case OffsetUnit::codepoint:
+      return "codepoint";
+    case OffsetUnit::utf16:
+      break;
+  }
+  return "utf16";
+}
+
 std::string to_json(const Document& document, std::string_view text, std::string_view id,
                     const JsonStyle& style) {
+  const Source source(text, style.offsets);
   Json json = {{"id", id},
+               {"offsets", to_string(style.offsets)},
                {"mentions", Json::array()},
                {"entities", Json::array()},
                {"quotes", Json::array()},
                {"diagnostics", Json::array()}};
   for (const Mention& mention : document.mentions)
-    json["mentions"].push_back(mention_json(mention, text, style.reasons));
+    json["mentions"].push_back(mention_json(mention, source, style.reasons));
   for (std::size_t i = 0; i < document.entities.size(); ++i)
     json["entities"].push_back(entity_json(document.entities[i], i));
   for (const Quote& quote : document.quotes)
-    json["quotes"].push_back(quote_json(quote, text, style.reasons));
+    json["quotes"].push_back(quote_json(quote, source, style.reasons));
   for (const Diagnostic& diagnostic : document.diagnostics)
-    json["diagnostics"].push_back({{"begin", diagnostic.span.begin},
-                                   {"end", diagnostic.span.end},
+    json["diagnostics"].push_back({{"begin", source.offset(diagnostic.span.begin)},
+                                   {"end", source.offset(diagnostic.span.end)},
                                    {"message", diagnostic.message}});
   return json.dump(style.indent, ' ', false, Json::error_handler_t::replace);
 }

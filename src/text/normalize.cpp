@@ -244,8 +244,8 @@ void take(const TableEntry& entry, FoldedChar& out) {
   std::memcpy(out.folded, entry.folded, sizeof(entry.folded));
 }
 
-// Decodes one code point; false for an ill-formed sequence, of which `size` is the
-// maximal subpart.
+}  // namespace
+
 bool decode(std::string_view text, std::size_t at, char32_t& c, std::uint8_t& size) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
   const unsigned lead = byte(at);
@@ -282,8 +282,6 @@ bool decode(std::string_view text, std::size_t at, char32_t& c, std::uint8_t& si
   }
   return true;
 }
-
-}  // namespace
 
 const FoldEntry* fold_table() { return tables().low.data(); }
 

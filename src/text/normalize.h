@@ -63,9 +63,13 @@ struct FoldEntry {
 // The table for the code points that Arabic news is made of; 0x700 entries.
 const FoldEntry* fold_table();
 
+// Decodes the code point at text[at]. Requires at < text.size(). False for an ill-formed
+// sequence, of which `size` is then its maximal subpart (Unicode 15, section 3.9): the
+// bytes that stand for one U+FFFD.
+bool decode(std::string_view text, std::size_t at, char32_t& c, std::uint8_t& size);
+
 // Decodes and folds the code point at text[at]. Requires at < text.size(). An ill-formed
-// sequence gives kind ill_formed and the size of its maximal subpart (Unicode 15,
-// section 3.9).
+// sequence gives kind ill_formed and the size of its maximal subpart.
 void fold_next(std::string_view text, std::size_t at, FoldedChar& out);
 
 // The key of a word or phrase: folded letters and digits, white space as single blanks

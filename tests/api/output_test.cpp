@@ -36,7 +36,7 @@ Document document_by_hand() {
 TEST_CASE("to_json: one line, every field") {
   CHECK(
       to_json(document_by_hand(), kText, "a") ==
-      R"({"id":"a","mentions":[{"type":"PER","subtype":"","begin":7,"end":19,"text":"لافروف",)"
+      R"({"id":"a","offsets":"byte","mentions":[{"type":"PER","subtype":"","begin":7,"end":19,"text":"لافروف",)"
       R"("entity":0,"title":null,"weight":2.5}],"entities":[{"id":0,"type":"PER","subtype":"",)"
       R"("name":"سيرغي لافروف","latin":"Sergey Lavrov","key":"lavrov","country":"",)"
       R"("roles":["الوزير"],"mentions":[0]}],"quotes":[{"kind":"direct","begin":21,"end":27,)"
