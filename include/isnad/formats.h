@@ -155,7 +155,7 @@ struct SpeechEdge {
 /// ones of greater weight count.
 ///
 /// Entities of several documents are one node if their type and their key are the same
-/// or, where a list has neither, their type and folded name. A source that is no entity
+/// or, where no list has them, their type and folded name. A source that is no entity
 /// (a security official) is a node of its own in every document.
 class ISNAD_EXPORT SpeechGraph {
  public:
@@ -177,10 +177,10 @@ class ISNAD_EXPORT SpeechGraph {
 };
 
 /// GraphML, for Gephi, Cytoscape, NetworkX or igraph. Characters that XML 1.0 forbids
-/// become U+FFFD.
+/// (controls, U+FFFE and U+FFFF) become U+FFFD.
 ISNAD_EXPORT std::string to_graphml(const SpeechGraph& graph);
 
-/// A digraph in the language of Graphviz. NUL becomes U+FFFD.
+/// A digraph in the language of Graphviz. Controls become U+FFFD.
 ISNAD_EXPORT std::string to_dot(const SpeechGraph& graph);
 
 }  // namespace isnad

@@ -57,31 +57,25 @@ std::string xml(std::string_view text) {
 }
 
 // A quoted string of Graphviz. A label is read for escapes and, as in HTML, for
-// entities.
+// entities; SVG, which is made of it, takes no more controls than XML.
 std::string dot(std::string_view text) {
   std::string out = "\"";
-  for (const char c : repaired(text)) switch (c) {
-      case '"':
-        out += "\\\"";
-        break;
-      case '\\':
-        out += "\\\\";
-        break;
-      case '\n':
-        out += "\\n";
-        break;
-      case '\r':
-        out += "\\r";
-        break;
-      case '&':
-        out += "&amp;";
-        break;
-      case '\0':
-        out += "\uFFFD";
-        break;
-      default:
-        out += c;
+  for (const char c : repaired(text)) {
+    if (c == '"' || c == '\\') {
+      out += '\\';
+      out += c;
+    } else if (c == '\n') {
+      out += "\\n";
+    } else if (c == '\r') {
+      out += "\\r";
+    } else if (c == '&') {
+      out += "&amp;";
+    } else if (static_cast<unsigned char>(c) < 0x20 && c != '\t') {
+      out += "\uFFFD";
+    } else {
+      out += c;
     }
+  }
   return out + '"';
 }
 
@@ -125,8 +119,9 @@ void SpeechGraph::add(const Document& document, std::string_view id) {
       source.name = quote.speaker->text;
       source.type = "source";
       source.document = id;
-      speaker = node(fmt::format("source {}:{} {}", id.size(), id, fold(source.name)),
-                     std::move(source));
+      const std::string identity =
+          fmt::format("source {}:{} {}", id.size(), id, fold(source.name));
+      speaker = node(identity, std::move(source));
     }
     ++nodes_[speaker].quotes;
 
