@@ -79,6 +79,35 @@ std::string escape_html(std::string_view text) {
   return out;
 }
 
+bool has_right_to_left(std::string_view text) {
+  // By lead bytes: U+0590 to U+08FF and the presentation forms.
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    const auto next =
+        static_cast<unsigned char>(i + 1 < text.size() ? text[i + 1] : '\0');
+    if ((byte >= 0xD6 && byte <= 0xDF) ||
+        (byte == 0xE0 && next >= 0xA0 && next <= 0xA3) ||
+        (byte == 0xEF && next >= 0xAC && next <= 0xBB))
+      return true;
+  }
+  return false;
+}
+
+bool is_left_to_right(std::string_view line) {
+  const auto is_latin = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  };
+  return std::any_of(line.begin(), line.end(), is_latin) && !has_right_to_left(line);
+}
+
+std::string isolated(std::string_view text, std::string_view attributes) {
+  std::string out = "<bdi";
+  if (!attributes.empty()) out.append(" ").append(attributes);
+  out += has_right_to_left(text) ? " dir=\"rtl\">" : " dir=\"ltr\">";
+  append_escaped(out, text);
+  return out + "</bdi>";
+}
+
 std::string well_formed(std::string_view text) {
   std::string out;
   append_replaced(out, text, [](char) { return false; });

@@ -22,6 +22,15 @@ std::size_t code_point_size(std::string_view text);
 void append_escaped(std::string& out, std::string_view text);
 std::string escape_html(std::string_view text);
 
+// Whether a letter of a script that is written from right to left stands in the text; a
+// line that is left to right holds Latin letters and none of those.
+bool has_right_to_left(std::string_view text);
+bool is_left_to_right(std::string_view line);
+
+// A bdi element: text that keeps its own direction wherever it stands. That is from right
+// to left if has_right_to_left: an acronym at its beginning turns no Arabic line round.
+std::string isolated(std::string_view text, std::string_view attributes = {});
+
 // The text with ill-formed UTF-8 and NUL as U+FFFD.
 std::string well_formed(std::string_view text);
 

@@ -40,22 +40,6 @@ bool is_blank(std::string_view line) {
   return line.find_first_not_of(" \t\r") == line.npos;
 }
 
-// Whether a line holds Latin letters and none of a script written from right to left: by
-// lead bytes, U+0590 to U+08FF and the presentation forms.
-bool is_left_to_right(std::string_view line) {
-  bool latin = false;
-  for (std::size_t i = 0; i < line.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(line[i]);
-    const auto next =
-        static_cast<unsigned char>(i + 1 < line.size() ? line[i + 1] : '\0');
-    if ((byte >= 0xD6 && byte <= 0xDF) || (byte == 0xE0 && next >= 0xA0 && next <= 0xA3))
-      return false;
-    if (byte == 0xEF && next >= 0xAC && next <= 0xBB) return false;
-    latin = latin || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
-  }
-  return latin;
-}
-
 // Where the Arabic letters begin that stand before a name in its word: its proclitics.
 std::size_t clitic_begin(std::string_view text, std::size_t name) {
   constexpr std::size_t kLongest = 8;  // bytes; two letters each
@@ -105,7 +89,7 @@ class Page {
  private:
   std::string slot(std::string_view name) const {
     if (name == "title") return escape_html(title());
-    if (name == "id") return escape_html(id_);
+    if (name == "id") return isolated(id_);
     // The page's first heading is the headline; without one it is the id.
     if (name == "id_element") return headline_.empty() ? "h1" : "span";
     if (name == "back") return back_link();
@@ -120,6 +104,12 @@ class Page {
   }
 
   std::string word(const std::string& key) const { return words_.value(key, ""); }
+
+  // A reason or remark of the library's in the interface's language, if it has it.
+  std::string said(const std::string& what) const {
+    const auto all = words_.find("said");
+    return all == words_.end() ? what : all->value(what, what);
+  }
 
   std::string title() const {
     if (headline_.empty()) return id_.empty() ? word("article") : std::string(id_);
@@ -330,7 +320,7 @@ class Page {
         "<section class=\"notes\" aria-labelledby=\"notes\"><h2 id=\"notes\">" +
         escape_html(word("notes")) + "</h2><ul>\n";
     for (const Diagnostic& diagnostic : document_.diagnostics)
-      out += "<li><bdi lang=\"en\">" + escape_html(diagnostic.message) + "</bdi> (" +
+      out += "<li>" + isolated(said(diagnostic.message)) + " (" +
              escape_html(word("bytes")) + " <code dir=\"ltr\">" +
              std::to_string(diagnostic.span.begin) + "\u2013" +
              std::to_string(diagnostic.span.end) + "</code>)</li>\n";
@@ -373,7 +363,7 @@ class Page {
 
   static std::string latin(std::string_view name) {
     if (name.empty()) return {};
-    return "<bdi class=\"latin\" lang=\"en\" dir=\"ltr\">" + escape_html(name) + "</bdi>";
+    return isolated(name, "class=\"latin\" lang=\"en\"");
   }
 
   std::string lists() const {
@@ -395,24 +385,23 @@ class Page {
 
   void write_speaker(std::string& out, std::size_t s) const {
     const SpeakerQuotes& speaker = speakers_[s];
-    const std::string name =
-        escape_html(speaker.name.empty() ? word("unnamed") : speaker.name);
+    const std::string name = speaker.name.empty() ? word("unnamed") : speaker.name;
     const std::string_view other =
         speaker.entity ? std::string_view(document_.entities[*speaker.entity].latin) : "";
     out += "<li class=\"speaker\" id=\"s" + std::to_string(s) + "\" data-names=\"" +
-           name + ' ' + escape_html(other) + "\"><a class=\"row\" href=\"#q" +
-           std::to_string(speaker.quotes.front()) + "\" data-speaker=\"" +
-           std::to_string(s) + "\"><span class=\"who\"><bdi class=\"name\">" + name +
-           "</bdi>" + latin(other) + "</span>" +
+           escape_html(name) + ' ' + escape_html(other) +
+           "\"><a class=\"row\" href=\"#q" + std::to_string(speaker.quotes.front()) +
+           "\" data-speaker=\"" + std::to_string(s) + "\"><span class=\"who\">" +
+           isolated(name, "class=\"name\"") + latin(other) + "</span>" +
            counted("said_count", speaker.quotes.size()) + "</a>\n<ol class=\"said\">\n";
     for (const std::size_t q : speaker.quotes) {
       const Quote& quote = document_.quotes[q];
-      std::string said;
+      std::string reported;
       for (const Span part : parts_of(quote))
-        said += (said.empty() ? "" : " \u2026 ") + excerpt(piece(part), kExcerpt);
+        reported += (reported.empty() ? "" : " \u2026 ") + excerpt(piece(part), kExcerpt);
       out += "<li><a class=\"row\" href=\"#q" + std::to_string(q) + "\" data-quote=\"" +
-             std::to_string(q) + "\"><bdi lang=\"ar\">" + escape_html(said) +
-             "</bdi> <span class=\"kind\">" +
+             std::to_string(q) + "\">" + isolated(reported, "lang=\"ar\"") +
+             " <span class=\"kind\">" +
              escape_html(word(std::string(to_string(quote.kind)))) + "</span></a></li>\n";
     }
     out += "</ol></li>\n";
@@ -423,16 +412,15 @@ class Page {
     out += "<li id=\"e" + std::to_string(e) + "\" data-names=\"" +
            escape_html(entity.name) + ' ' + escape_html(entity.latin) +
            "\"><a class=\"row\" href=\"#m" + std::to_string(*first_mention(e)) +
-           "\" data-entity=\"" + std::to_string(e) +
-           "\"><span class=\"who\"><bdi class=\"name m ";
-    out += css_class(entity.type);
-    out += "\">" + escape_html(entity.name) + "</bdi>" + latin(entity.latin) + "</span>" +
-           counted("count", entity.mentions.size());
+           "\" data-entity=\"" + std::to_string(e) + "\"><span class=\"who\">" +
+           isolated(entity.name,
+                    "class=\"name m " + std::string(css_class(entity.type)) + '"') +
+           latin(entity.latin) + "</span>" + counted("count", entity.mentions.size());
     if (!entity.roles.empty()) {
       out += "<span class=\"roles\">";
       for (std::size_t i = 0; i < entity.roles.size(); ++i)
-        out += (i > 0 ? escape_html(word("comma")) : "") + "<bdi>" +
-               escape_html(excerpt(entity.roles[i], kExcerpt)) + "</bdi>";
+        out += (i > 0 ? escape_html(word("comma")) : "") +
+               isolated(excerpt(entity.roles[i], kExcerpt));
       out += "</span>";
     }
     out += "</a></li>\n";

@@ -62,9 +62,9 @@ std::vector<MergedName> merge_names(const std::vector<IndexedArticle>& articles)
 std::string rows(const std::vector<IndexedArticle>& articles, const Json& words) {
   std::string out;
   for (const IndexedArticle& article : articles) {
-    out += "<tr><td><a href=\"" + relative_url(article.file) + "\"><bdi>" +
-           escape_html(article.title.empty() ? article.id : article.title) +
-           "</bdi></a> <bdi class=\"id\">" + escape_html(article.id) + "</bdi></td>";
+    out += "<tr><td><a href=\"" + relative_url(article.file) + "\">" +
+           isolated(article.title.empty() ? article.id : article.title) + "</a> " +
+           isolated(article.id, "class=\"id\"") + "</td>";
     const auto cell = [&](std::string_view what, std::size_t count) {
       out += "<td data-label=\"" + escape_html(words.value(std::string(what), "")) +
              "\">" + std::to_string(count) + "</td>";

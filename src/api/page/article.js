@@ -68,7 +68,7 @@ function select(kind, number, at = 0) {
     for (const piece of pieces(place)) piece.classList.add("lit");
   }
   for (const row of all(`[data-${kind}="${number}"]`)) row.setAttribute("aria-current", "true");
-  byId("finder-name").textContent = name;
+  byId("finder-name").replaceChildren(isolated(name));
   bar.hidden = false;
   document.body.classList.add("finding");
   showPlace(at);
@@ -116,7 +116,7 @@ let timer = 0;
 
 const shownEvidence = 6;
 
-const latin = (text) => text ? make("bdi", { class: "latin", lang: "en", dir: "ltr" }, text) : null;
+const latin = (text) => text ? isolated(text, { class: "latin", lang: "en" }) : null;
 const code = (text) => make("code", { dir: "ltr" }, text);
 
 // One row a reason that decides; one table of what was weighed, the weightiest first.
@@ -133,7 +133,7 @@ function reasonElements(numbers, clitic = "") {
     elements.push(make("dl", null, ...deciding.flatMap(({ kind, what, where }) => [
       make("dt", null, known(words.kinds, kind) || kind),
       make("dd", null,
-        kind === "reading" && clitic ? make("span", null, make("bdi", null, clitic), " ", words.outside)
+        kind === "reading" && clitic ? make("span", null, isolated(clitic), " ", words.outside)
           : known(words.said, what) || code(what),
         where ? make("span", { class: "where" }, code(where)) : null),
     ])));
@@ -164,7 +164,7 @@ function reasonElements(numbers, clitic = "") {
 
 const facts = (...items) => make("p", { class: "facts" },
   ...items.filter(Boolean).map((item) =>
-    make("span", null, typeof item === "string" ? make("bdi", null, item) : item)));
+    make("span", null, typeof item === "string" ? isolated(item) : item)));
 
 function mentionCard(mark) {
   const mention = data.mentions[mark.dataset.m];
@@ -172,11 +172,11 @@ function mentionCard(mark) {
   const before = byId("m" + mark.dataset.m)?.previousSibling;
   const clitic = before instanceof Element && before.matches(".cl") ? before.textContent : "";
   return [
-    make("h2", null, make("bdi", null, entity.name)),
+    make("h2", null, isolated(entity.name)),
     latin(entity.latin),
     facts(words[entity.type], known(words.subtypes, entity.subtype) || entity.subtype,
       entity.country ? code(entity.country) : null, entity.key ? code(entity.key) : null),
-    entity.roles.length > 0 ? make("p", { class: "roles" }, make("bdi", null, entity.roles.join(words.comma))) : null,
+    entity.roles.length > 0 ? make("p", { class: "roles" }, isolated(entity.roles.join(words.comma))) : null,
     facts(`${words.weight} ${mention.weight.toFixed(2)}`),
     ...reasonElements(mention.reasons, clitic),
   ];
@@ -185,7 +185,7 @@ function mentionCard(mark) {
 function quoteCard(quote) {
   const speaker = data.speakers[quote.speaker];
   return [
-    make("h2", null, make("bdi", null, speaker.name || words.unnamed)),
+    make("h2", null, isolated(speaker.name || words.unnamed)),
     latin(speaker.latin),
     facts(words[quote.kind], quote.cue),
     quote.chain.length > 0 ? facts(`${words.chain}: ${quote.chain.join(words.comma)}`) : null,

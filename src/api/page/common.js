@@ -15,6 +15,11 @@ function make(name, attributes, ...children) {
   return element;
 }
 
+// Text that keeps its own direction: an acronym at its beginning turns no Arabic line round.
+const rightToLeft = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/;
+const isolated = (text, attributes) =>
+  make("bdi", { ...attributes, dir: rightToLeft.test(text) ? "rtl" : "ltr" }, text);
+
 // A map's own entry: a key may be anything, "constructor" too.
 const known = (map, key) => Object.hasOwn(map, key) ? map[key] : undefined;
 

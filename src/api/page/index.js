@@ -17,8 +17,8 @@ const counted = (mentions, quotes) => make("span", { class: "n" },
 function element(entry) {
   const summary = make("summary", { class: "row" },
     make("span", { class: "who" },
-      make("bdi", { class: `name m ${types[entry.type]}` }, entry.name),
-      make("bdi", { class: "latin", lang: "en" }, entry.latin)),
+      isolated(entry.name, { class: `name m ${types[entry.type]}` }),
+      isolated(entry.latin, { class: "latin", lang: "en" })),
     counted(entry.mentions, entry.quotes));
   const details = make("details", null, summary);
   // The places are made when they are asked for: a name may be in every article.
@@ -27,7 +27,7 @@ function element(entry) {
     details.append(make("ol", null, ...entry.places.map(([article, entity, mentions, quotes]) => {
       const { file, title } = data.articles[article];
       return make("li", null, make("a", { class: "row", href: `${file}#e${entity}` },
-        make("bdi", null, title), counted(mentions, quotes)));
+        isolated(title), counted(mentions, quotes)));
     })));
   });
   return make("li", { "data-type": entry.type }, details);
