@@ -416,12 +416,24 @@ test("no page is wider than a phone", async () => {
     });
 });
 
+test("on a phone the card and the bar leave each other and the mark free", async () => {
+  await visit("ar/gulf-economy.html", { viewport: { width: 390, height: 844 }, hasTouch: true }, async (page) => {
+    await page.tap("article .m >> nth=4");
+    const boxes = await Promise.all(["#why", "#finder", "article .m.here"].map((part) => page.locator(part).boundingBox()));
+    boxes.sort((a, b) => a.y - b.y);
+    for (let i = 1; i < boxes.length; ++i)
+      assert.ok(boxes[i - 1].y + boxes[i - 1].height <= boxes[i].y, JSON.stringify(boxes));
+  });
+});
+
 test("paragraphs have their direction, interface pieces are isolated", async () => {
   await visit("ar/mixed.html", {}, async (page) => {
     const directions = await page.locator("article > *").evaluateAll((lines) => lines.map((line) =>
       [line.textContent.trim().slice(0, 10), getComputedStyle(line).direction]));
     for (const [begin, direction] of directions)
       assert.equal(direction, "rtl", begin);
+    const turned = await page.locator("aside .name, aside .said bdi").evaluateAll((all) => all.filter((element) => getComputedStyle(element).direction !== "rtl").length);
+    assert.equal(turned, 0, "Arabic stays from right to left");
     const isolated = await page.locator("bdi, .latin").evaluateAll((all) => all.every((element) => getComputedStyle(element).unicodeBidi === "isolate"));
     assert.ok(isolated);
   });
@@ -489,6 +501,9 @@ test("the index counts, finds names and leads to them", async () => {
     const firstRow = documents.find((json) => json.id === "cairo-match");
     const cells = await page.locator("tbody tr", { hasText: "cairo-match" }).locator("td:not(:first-child)").allTextContents();
     assert.deepEqual(cells, [...["PER", "ORG", "LOC"].map((type) => String(firstRow.entities.filter((entity) => entity.type === type).length)), String(firstRow.quotes.length)]);
+
+    const acronymFirst = page.locator("tbody a bdi", { hasText: /^CSTO تدعو/ });
+    assert.equal(await acronymFirst.evaluate((element) => getComputedStyle(element).direction), "rtl");
 
     const names = () => page.locator("#found .name").allTextContents();
     for (const typed of ["انطونيو غوتيريش", "guterres", "ANTÓNIO"]) {

@@ -43,9 +43,15 @@ function bring(element) {
 // ---- A selection: somebody's places in the text, gone through one by one.
 let selection = null;  // { key, name, places, at }
 
-const pieces = (stop) => stop.matches(".by")
-  ? all(`.q[data-q="${stop.dataset.q}"]`, article)
-  : all(`.m[data-m="${stop.dataset.m}"]`, article);
+// A mention or quote may be several elements: where it crosses another or a line's end.
+const keyOf = (element) => element.matches(".m") ? "m" + element.dataset.m : "q" + element.dataset.q;
+const piecesOf = new Map();
+for (const piece of all(".m, .q", article)) {
+  const key = keyOf(piece);
+  if (piecesOf.has(key)) piecesOf.get(key).push(piece);
+  else piecesOf.set(key, [piece]);
+}
+const pieces = (stop) => piecesOf.get(keyOf(stop)) || [];
 
 const selections = {
   entity: (number) => ({
