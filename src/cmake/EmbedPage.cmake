@@ -1,6 +1,7 @@
 # Writes the files of the pages into one C++ source as raw string literals, with the hashes
 # by which a page's Content-Security-Policy knows its style and script.
 #   cmake -DROOT=src/api/page -DOUT=page_files.cpp -P EmbedPage.cmake
+include("${CMAKE_CURRENT_LIST_DIR}/RawLiterals.cmake")
 
 function(read_page_files RESULT)
   set(TEXT "")
@@ -32,15 +33,8 @@ function(policy_hash TEXT RESULT)
 endfunction()
 
 function(embed NAME TEXT)
-  file(APPEND "${OUT}.new" "const std::string_view ${NAME} =")
-  # A raw literal may not be too long for every compiler: cut at 12,000 characters.
-  string(LENGTH "${TEXT}" SIZE)
-  set(AT 0)
-  while(AT LESS SIZE)
-    string(SUBSTRING "${TEXT}" ${AT} 12000 PART)
-    file(APPEND "${OUT}.new" "\nR\"isnad(${PART})isnad\"")
-    math(EXPR AT "${AT} + 12000")
-  endwhile()
+  file(APPEND "${OUT}.new" "const std::string_view ${NAME} =\n")
+  append_raw_literals("${OUT}.new" "${TEXT}")
   file(APPEND "${OUT}.new" ";\n")
 endfunction()
 

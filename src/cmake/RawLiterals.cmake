@@ -1,0 +1,23 @@
+# append_raw_literals(FILE TEXT): appends a text to a C++ source as raw string literals that
+# follow each other. A literal may not be too long for every compiler: it is cut at a line's
+# end within 12,000 bytes, so that no letter is torn.
+function(append_raw_literals FILE TEXT)
+  string(LENGTH "${TEXT}" SIZE)
+  set(AT 0)
+  if(SIZE EQUAL 0)
+    file(APPEND "${FILE}" "\"\"\n")
+  endif()
+  while(AT LESS SIZE)
+    string(SUBSTRING "${TEXT}" ${AT} 12000 PART)
+    string(FIND "${PART}" "\n" LINE_END REVERSE)
+    math(EXPR LENGTH "${LINE_END} + 1")
+    math(EXPR LEFT "${SIZE} - ${AT}")
+    if(LEFT GREATER 12000 AND LENGTH GREATER 0)
+      string(SUBSTRING "${TEXT}" ${AT} ${LENGTH} PART)
+    else()
+      set(LENGTH 12000)
+    endif()
+    file(APPEND "${FILE}" "R\"isnad(${PART})isnad\"\n")
+    math(EXPR AT "${AT} + ${LENGTH}")
+  endwhile()
+endfunction()
