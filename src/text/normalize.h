@@ -103,18 +103,27 @@ inline std::uint64_t hash_key(std::string_view key) {
     return static_cast<std::uint64_t>(product) ^
            static_cast<std::uint64_t>(product >> 64);
   };
-  std::uint64_t hash = kSeed ^ key.size();
+  const auto read = [](const char* at, auto word) -> std::uint64_t {
+    std::memcpy(&word, at, sizeof(word));
+    return word;
+  };
+  std::uint64_t hash = kSeed ^ key.size() * kFactor;
   const char* data = key.data();
-  std::size_t left = key.size();
-  for (; left >= 8; left -= 8, data += 8) {
-    std::uint64_t word = 0;
-    std::memcpy(&word, data, 8);
-    hash = mix(hash ^ word, kFactor);
-  }
-  if (left > 0) {
-    std::uint64_t word = 0;
-    std::memcpy(&word, data, left);
-    hash = mix(hash ^ word, kFactor);
+  const std::size_t size = key.size();
+  // The last eight bytes may overlap those before them: the size is in the hash.
+  if (size >= 8) {
+    for (std::size_t at = 0; at + 8 < size; at += 8)
+      hash = mix(hash ^ read(data + at, std::uint64_t{}), kFactor);
+    hash = mix(hash ^ read(data + size - 8, std::uint64_t{}), kFactor);
+  } else if (size >= 4) {
+    hash = mix(hash ^ (read(data, std::uint32_t{}) << 32 |
+                       read(data + size - 4, std::uint32_t{})),
+               kFactor);
+  } else if (size > 0) {
+    hash = mix(hash ^ (read(data, std::uint8_t{}) << 16 |
+                       read(data + size / 2, std::uint8_t{}) << 8 |
+                       read(data + size - 1, std::uint8_t{})),
+               kFactor);
   }
   hash = mix(hash, kSeed);
   return hash == 0 ? 1 : hash;

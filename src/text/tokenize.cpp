@@ -1,6 +1,8 @@
 // The tokenizer: groups folded code points into tokens as they are decoded.
 #include "text/tokenize.h"
 
+#include <algorithm>
+
 #include "text/normalize.h"
 
 namespace isnad {
@@ -62,7 +64,7 @@ class Tokenizer {
  public:
   explicit Tokenizer(std::string_view utf8) {
     out_.source = utf8;
-    out_.folded.reserve(utf8.size());
+    out_.folded.resize(utf8.size());
     out_.tokens.reserve(utf8.size() / 9 + 16);
   }
 
@@ -70,35 +72,70 @@ class Tokenizer {
     const std::string_view text = out_.source;
     FoldedChar c;
     for (std::size_t at = 0; at < text.size(); at += c.source_size) {
-      if (continue_word(text, at)) {
-        if (at == text.size()) break;
-      }
+      at = skip_common(at);
+      if (at == text.size()) break;
       fold_next(text, at, c);
       step(at, c);
     }
     end_word();
     end_paragraph();
+    out_.folded.resize(folded_size_);
     return std::move(out_);
   }
 
  private:
-  // The fast path: two-byte letters and marks inside an Arabic word, straight from the
-  // table. Moves `at` behind them; false if there are none.
-  bool continue_word(std::string_view text, std::size_t& at) {
-    if (!in_word_ || word_.kind != TokenKind::word) return false;
-    const std::size_t begin = at;
-    while (at + 1 < text.size()) {
-      const auto lead = static_cast<unsigned char>(text[at]);
-      const auto trail = static_cast<unsigned char>(text[at + 1]);
-      if (lead < 0xD8 || lead > 0xDB || (trail & 0xC0) != 0x80) break;
-      const FoldEntry& entry = table_[(lead & 0x1FU) << 6 | (trail & 0x3FU)];
-      if (entry.kind != CharKind::letter && entry.kind != CharKind::mark) break;
-      if (entry.slow) break;
-      out_.folded.append(entry.folded, entry.size);
-      at += 2;
+  // The fast path: blanks, and the letters and marks of Arabic words, straight from the
+  // table. Returns where something else begins.
+  std::size_t skip_common(std::size_t at) {
+    const std::string_view text = out_.source;
+    while (at < text.size()) {
+      if (text[at] == ' ') {
+        end_word();
+        space_ = true;
+        ++at;
+        continue;
+      }
+      if (in_word_ && word_.kind != TokenKind::word) return at;
+      const FoldEntry* entry = letter_or_mark(at);
+      if (entry == nullptr) return at;
+      if (!in_word_) {
+        if (entry->kind == CharKind::mark) return at;
+        begin_word(at, TokenKind::word);
+      }
+      do {
+        append(entry->folded, entry->size);
+        at += 2;
+        entry = letter_or_mark(at);
+      } while (entry != nullptr);
       word_.end = at;
     }
-    return at != begin;
+    return at;
+  }
+
+  // The table's entry of the two-byte Arabic letter or mark at `at`; null for all else.
+  // None of them folds to more bytes than it has.
+  const FoldEntry* letter_or_mark(std::size_t at) const {
+    const std::string_view text = out_.source;
+    if (at + 1 >= text.size()) return nullptr;
+    const auto lead = static_cast<unsigned char>(text[at]);
+    const auto trail = static_cast<unsigned char>(text[at + 1]);
+    if (lead < 0xD8 || lead > 0xDB || (trail & 0xC0) != 0x80) return nullptr;
+    const FoldEntry& entry = table_[(lead & 0x1FU) << 6 | (trail & 0x3FU)];
+    const bool common = (entry.kind == CharKind::letter || entry.kind == CharKind::mark) &&
+                        !entry.slow && entry.size <= 2;
+    return common ? &entry : nullptr;
+  }
+
+  // What is folded never outgrows `folded`: it is as long as the source, and grows where
+  // a code point folds to more bytes than it has.
+  void append(const char* bytes, std::size_t size) {
+    std::copy_n(bytes, size, out_.folded.data() + folded_size_);
+    folded_size_ += size;
+  }
+  void append_and_grow(const FoldedChar& c) {
+    if (c.folded_size > c.source_size)
+      out_.folded.resize(out_.folded.size() + c.folded_size - c.source_size);
+    append(c.folded, c.folded_size);
   }
 
   void step(std::size_t at, const FoldedChar& c) {
@@ -151,20 +188,24 @@ class Tokenizer {
   void add_to_word(std::size_t at, const FoldedChar& c) {
     if (!continues(c)) {
       end_word();
-      in_word_ = true;
-      word_ = Token{};
-      word_.begin = at;
-      word_.folded_begin = out_.folded.size();
-      word_.kind = c.kind == CharKind::letter         ? TokenKind::word
-                   : c.kind == CharKind::other_letter ? TokenKind::latin
-                                                      : TokenKind::number;
-      word_.space_before = space_;
-      all_capitals_ = true;
+      begin_word(at, c.kind == CharKind::letter         ? TokenKind::word
+                     : c.kind == CharKind::other_letter ? TokenKind::latin
+                                                        : TokenKind::number);
     }
     if (c.kind == CharKind::other_letter && !c.upper) all_capitals_ = false;
-    space_ = false;
-    out_.folded.append(c.folded, c.folded_size);
+    append_and_grow(c);
     word_.end = at + c.source_size;
+  }
+
+  void begin_word(std::size_t at, TokenKind kind) {
+    in_word_ = true;
+    word_ = Token{};
+    word_.begin = at;
+    word_.folded_begin = folded_size_;
+    word_.kind = kind;
+    word_.space_before = space_;
+    space_ = false;
+    all_capitals_ = true;
   }
 
   void add_punctuation(std::size_t at, const FoldedChar& c) {
@@ -184,7 +225,7 @@ class Tokenizer {
     Token token;
     token.begin = at;
     token.end = end;
-    token.folded_begin = out_.folded.size();
+    token.folded_begin = folded_size_;
     token.kind = kind;
     token.mark = c.code_point;
     token.space_before = space_;
@@ -203,7 +244,7 @@ class Tokenizer {
     if (word_.kind == TokenKind::number && separates_digits(c.code_point)) {
       fold_next(out_.source, after, next);
       if (next.kind != CharKind::digit) return false;
-      out_.folded.push_back(c.code_point == 0x066C || c.code_point == ',' ? ',' : '.');
+      append(c.code_point == 0x066C || c.code_point == ',' ? "," : ".", 1);
       return true;
     }
     if (word_.kind == TokenKind::latin && is_apostrophe(c.code_point)) {
@@ -234,7 +275,7 @@ class Tokenizer {
     if (!in_word_) return;
     in_word_ = false;
     close_sentence_unless_quote(word_.kind);
-    const std::size_t size = out_.folded.size() - word_.folded_begin;
+    const std::size_t size = folded_size_ - word_.folded_begin;
     word_.folded_size = static_cast<std::uint32_t>(size);
     word_.hash = hash_key(std::string_view(out_.folded).substr(word_.folded_begin, size));
     word_.acronym = word_.kind == TokenKind::latin && all_capitals_ && size >= 2;
@@ -277,6 +318,7 @@ class Tokenizer {
 
   const FoldEntry* table_ = fold_table();
   TokenizedText out_;
+  std::size_t folded_size_ = 0;
   Token word_;
   bool in_word_ = false;
   bool all_capitals_ = false;
