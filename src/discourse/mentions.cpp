@@ -35,7 +35,7 @@ class Surface {
     proclitic_readings(tagged_.text.folded_form(token), readings_);
     for (std::size_t r = 0; r < readings_.size; ++r)
       if (readings_.items[r].prefix_letters == candidate.prefix_letters)
-        return hash_key(readings_.items[r].stem_view());
+        return hash_key(readings_.items[r].stem);
     return token.hash;
   }
 
@@ -149,8 +149,8 @@ void propose_remembered(const Memories& memories, const TaggedText& tagged,
       continue;
     proclitic_readings(tagged.text.folded_form(token), readings);
     for (std::size_t r = 0; r < readings.size; ++r)
-      if (readings.items[r].stem_size >= kMinMemoryBytes)
-        offer(i, hash_key(readings.items[r].stem_view()),
+      if (readings.items[r].stem.size() >= kMinMemoryBytes)
+        offer(i, hash_key(readings.items[r].stem),
               readings.items[r].prefix_letters, readings.items[r].proclitics);
   }
 }
@@ -295,7 +295,7 @@ void propose_extra(Selection& selection, const TaggedText& tagged,
       continue;
     proclitic_readings(tagged.text.folded_form(token), readings);
     for (std::size_t r = 0; r < readings.size; ++r)
-      offer(i, hash_key(readings.items[r].stem_view()), readings.items[r].prefix_letters,
+      offer(i, hash_key(readings.items[r].stem), readings.items[r].prefix_letters,
             readings.items[r].proclitics);
   }
   std::stable_sort(

@@ -94,7 +94,7 @@ bool Speakers::is_imperfect_of_masculine(std::size_t i) const {
   std::string masculine(lexicon.words.key_of(word));
   masculine.replace(0, kTa.size(), kYa);
   const WordId other = lexicon.words.find(masculine);
-  return other != kNoWord && lexicon.word_infos[other].classes.has(kClass_cue_verb);
+  return other != kNoWord && lexicon.classes_of(other).has(kClass_cue_verb);
 }
 
 // Listed, or a past form whose first letter bears a damma (ذُكر).

@@ -377,7 +377,7 @@ void propose(const TaggedText& tagged, TokenRange sentence, const Lexicon& lexic
     Candidate candidate;
     candidate.begin = hit.begin;
     candidate.end = hit.end;
-    candidate.type = lexicon.names[lexicon.spellings[hit.spelling].entry].type;
+    candidate.type = lexicon.spellings[hit.spelling].type;
     candidate.prefix_letters = hit.prefix_letters;
     candidate.proclitics = hit.proclitics;
     candidate.listed[candidate.listed_size++] = hit.spelling;

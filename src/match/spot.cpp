@@ -12,7 +12,7 @@ constexpr std::string_view kFoldedArticle = "\u0627\u0644";
 constexpr std::string_view kTaMarbuta = "\u0629";
 constexpr std::size_t kMinDefiniteBytes = 4 * kLetterBytes;
 constexpr std::size_t kMaxSuffixLetters = 5;
-constexpr std::size_t kAhead = 8;  // tokens between asking for memory and reading it
+constexpr std::size_t kAhead = 16;  // tokens between asking for memory and reading it
 
 bool begins_with(std::string_view text, std::string_view part) {
   return text.substr(0, part.size()) == part;
@@ -59,7 +59,6 @@ class Spotter {
   Spotter(TokenizedText text, const Lexicon& lexicon) : lexicon_(lexicon) {
     out_.text = std::move(text);
     out_.tags.resize(out_.text.tokens.size());
-    only_ordinary_.add(kClass_ordinary);
     vocabulary_.add(kClass_ordinary);
     vocabulary_.add(kClass_verb);
     vocabulary_.add(kClass_title);
@@ -82,11 +81,7 @@ class Spotter {
   const Token& token(std::size_t i) const { return out_.text.tokens[i]; }
   std::string_view folded(std::size_t i) const { return out_.text.folded_form(token(i)); }
 
-  bool is_known(WordId word) const {
-    if (word == kNoWord) return false;
-    const WordInfo& info = lexicon_.word_infos[word];
-    return !info.classes.empty() || info.is_name || info.has_exact;
-  }
+  const WordInfo& info(WordId word) const { return lexicon_.word_infos[word]; }
 
   // All words first, with the memory asked for ahead: look-ups wait for memory more than
   // they compute.
@@ -116,38 +111,41 @@ class Spotter {
     tag.word = tag.whole;
     if (t.acronym) tag.classes.add(kClass_acronym);
     if (t.kind != TokenKind::word) {
-      if (tag.word != kNoWord) tag.classes |= lexicon_.word_infos[tag.word].classes;
+      if (tag.word != kNoWord) tag.classes |= lexicon_.classes_of(tag.word);
       return;
     }
-    if (is_known(tag.word) && !(is_only_ordinary(tag.word) && read_telling_stem(i))) {
-      tag.classes |= lexicon_.word_infos[tag.word].classes;
-      if (lexicon_.word_infos[tag.word].has_exact) add_exact_classes(i);
-    } else if (tag.prefix_letters == 0 && !read_stem(i)) {
+    if (tag.word != kNoWord && info(tag.word).known) {
+      const WordInfo& known = info(tag.word);
+      if (!known.only_ordinary || !known.may_hide_word || !read_telling_stem(i))
+        add_word_classes(i);
+    } else if (!read_stem(i)) {
       analyse_unknown(i);
     }
     add_shape(i);
   }
 
-  bool is_only_ordinary(WordId word) const {
-    const WordInfo& info = lexicon_.word_infos[word];
-    return !info.is_name && !info.has_exact && info.classes == only_ordinary_;
+  void add_word_classes(std::size_t i) {
+    TokenTag& tag = out_.tags[i];
+    tag.classes |= lexicon_.classes_of(tag.word);
+    if (info(tag.word).is_name || info(tag.word).begins_phrase)
+      lexicon_.prefetch_node(info(tag.word).node);
+    if (info(tag.word).has_exact) add_exact_classes(i);
   }
 
   // Vocabulary that was counted holds words with their proclitics; a stem behind them
   // that a list of cues, titles or the like has says more: وأكد, للصحفيين. Behind a
   // preposition the article must stand too, or too many words would have a stem.
   bool read_telling_stem(std::size_t i) {
-    if (!may_have_proclitic(folded(i))) return false;
     proclitic_readings(folded(i), readings_);
     for (std::size_t r = 0; r < readings_.size; ++r) {
       const Reading& reading = readings_.items[r];
       if (reading.proclitics != kConjunction &&
-          !begins_with(reading.stem_view(), kFoldedArticle))
+          !begins_with(reading.stem, kFoldedArticle))
         continue;
-      const std::uint64_t hash = hash_key(reading.stem_view());
+      const std::uint64_t hash = hash_key(reading.stem);
       if (!lexicon_.may_be_telling(hash)) continue;
       const WordId word = lexicon_.words.find(hash);
-      if (!is_known(word) || is_only_ordinary(word)) continue;
+      if (word == kNoWord || !info(word).known || info(word).only_ordinary) continue;
       take_reading(i, reading, word, hash);
       return true;
     }
@@ -159,16 +157,15 @@ class Spotter {
     proclitic_readings(folded(i), readings_);
     for (std::size_t r = 0; r < readings_.size; ++r) {
       const Reading& reading = readings_.items[r];
-      const std::uint64_t hash = hash_key(reading.stem_view());
+      const std::uint64_t hash = hash_key(reading.stem);
       const WordId word = lexicon_.words.find(hash);
-      if (!is_known(word)) continue;
-      const WordInfo& info = lexicon_.word_infos[word];
+      if (word == kNoWord || !info(word).known) continue;
+      const ClassSet& classes = lexicon_.classes_of(word);
       // Of function words only the conjunction is stripped.
-      if (info.classes.has(kClass_function) && reading.proclitics != kConjunction)
-        continue;
+      if (classes.has(kClass_function) && reading.proclitics != kConjunction) continue;
       // The future sin stands before verbs only.
-      if ((reading.proclitics & kFutureSin) != 0 && !info.classes.has(kClass_verb) &&
-          !info.classes.has(kClass_cue_verb))
+      if ((reading.proclitics & kFutureSin) != 0 && !classes.has(kClass_verb) &&
+          !classes.has(kClass_cue_verb))
         continue;
       take_reading(i, reading, word, hash);
       return true;
@@ -183,10 +180,7 @@ class Spotter {
     tag.stem_hash = hash;
     tag.prefix_letters = reading.prefix_letters;
     tag.proclitics = reading.proclitics;
-    if (word != kNoWord) {
-      tag.classes |= lexicon_.word_infos[word].classes;
-      if (lexicon_.word_infos[word].has_exact) add_exact_classes(i);
-    }
+    if (word != kNoWord) add_word_classes(i);
     tag.classes.add(kClass_proclitic);
     if ((reading.proclitics & kConjunction) != 0) tag.classes.add(kClass_pro_and);
     if ((reading.proclitics & kPrepositionBa) != 0) tag.classes.add(kClass_pro_ba);
@@ -235,9 +229,9 @@ class Spotter {
     proclitic_readings(word, readings_);
     for (std::size_t r = 0; r < readings_.size; ++r)
       if ((readings_.items[r].proclitics & (kPrepositionKaf | kFutureSin)) == 0 &&
-          is_inflected(readings_.items[r].stem_view())) {
+          is_inflected(readings_.items[r].stem)) {
         take_reading(i, readings_.items[r], kNoWord,
-                     hash_key(readings_.items[r].stem_view()));
+                     hash_key(readings_.items[r].stem));
         tag.classes.add(kClass_derived);
         return;
       }
@@ -249,7 +243,7 @@ class Spotter {
 
   bool in_vocabulary(std::string_view stem) const {
     const WordId word = lexicon_.words.find(stem);
-    return word != kNoWord && lexicon_.word_infos[word].classes.intersects(vocabulary_);
+    return word != kNoWord && lexicon_.classes_of(word).intersects(vocabulary_);
   }
 
   // True if the word is a listed ordinary word with its article or an inflectional affix.
@@ -317,41 +311,36 @@ class Spotter {
   void find_phrases(std::size_t i) {
     const TokenTag& tag = out_.tags[i];
     if (token(i).hash == 0) return;
-    if (tag.whole != kNoWord && begins_hit(tag.whole))
-      walk(i, tag.whole, 0, kNoProclitic);
+    if (tag.whole != kNoWord) walk(i, tag.whole, 0, kNoProclitic);
     if (token(i).kind != TokenKind::word) return;
     if (tag.prefix_letters > 0 && tag.word != kNoWord) {
-      if (!begins_hit(tag.word)) return;
       walk(i, tag.word, tag.prefix_letters, tag.proclitics);
       return;
     }
     // The whole word is known, but may still hide a name behind a proclitic (ولندن).
-    if (tag.classes.has(kClass_function) || !may_have_proclitic(folded(i))) return;
+    if (tag.classes.has(kClass_function)) return;
+    if (tag.whole != kNoWord ? !info(tag.whole).may_hide_word
+                             : !may_have_proclitic(folded(i)))
+      return;
     proclitic_readings(folded(i), readings_);
     for (std::size_t r = 0; r < readings_.size; ++r) {
       const Reading& reading = readings_.items[r];
-      const std::uint64_t hash = hash_key(reading.stem_view());
+      const std::uint64_t hash = hash_key(reading.stem);
       if (!lexicon_.may_be_telling(hash)) continue;
       const WordId word = lexicon_.words.find(hash);
-      if (word != kNoWord && begins_hit(word))
-        walk(i, word, reading.prefix_letters, reading.proclitics);
+      if (word != kNoWord) walk(i, word, reading.prefix_letters, reading.proclitics);
     }
-  }
-
-  bool begins_hit(WordId word) const {
-    const WordInfo& info = lexicon_.word_infos[word];
-    return info.is_name || info.begins_phrase;
   }
 
   // Collects every phrase that begins with `word` at token i and goes on over whole
   // words.
   void walk(std::size_t i, WordId word, std::uint8_t prefix_letters,
             std::uint8_t proclitics) {
-    const WordInfo& info = lexicon_.word_infos[word];
-    std::uint32_t node = info.node;
+    const WordInfo& first = info(word);
     std::size_t end = i + 1;
-    if (info.is_name) collect(i, end, node, 1, prefix_letters, proclitics);
-    if (!info.begins_phrase) return;
+    if (first.is_name) collect(i, end, first.node, 1, prefix_letters, proclitics);
+    if (!first.begins_phrase) return;
+    std::uint32_t node = first.node;
     for (std::size_t words = 2;; ++words) {
       // A hyphen inside a name is no word: بان كي-مون.
       if (end + 1 < out_.tags.size() && token(end).kind == TokenKind::dash &&
@@ -395,7 +384,7 @@ class Spotter {
     }
     for (const Hit& hit : out_.names) {
       const Spelling& value = lexicon_.spellings[hit.spelling];
-      const ClassId id = name_class(lexicon_.names[value.entry].type, value.ambiguous);
+      const ClassId id = name_class(value.type, value.ambiguous);
       for (std::size_t i = hit.begin; i < hit.end; ++i) out_.tags[i].classes.add(id);
     }
   }
@@ -416,7 +405,6 @@ class Spotter {
   TaggedText out_;
   Readings readings_;
   ClassSet vocabulary_;
-  ClassSet only_ordinary_;
 };
 
 }  // namespace

@@ -37,6 +37,14 @@ class ClassSet {
     return *this;
   }
   friend constexpr bool operator==(const ClassSet&, const ClassSet&) = default;
+  constexpr std::uint64_t hash() const {
+    std::uint64_t hash = 0;
+    for (const std::uint64_t bits : bits_) {
+      hash = (hash ^ bits) * 0x9E3779B97F4A7C15ULL;
+      hash ^= hash >> 32;
+    }
+    return hash;
+  }
 
   // Calls use(id) for every class in the set, ascending.
   template <class Use>

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "text/clitics.h"
 #include "text/normalize.h"
 
 namespace isnad {
@@ -109,6 +110,7 @@ void LexiconBuilder::add_name(const ListSection& section, const ListEntry& entry
     Spelling value;
     value.entry = index;
     value.is_name = true;
+    value.type = type;
     const std::uint32_t node = add_spelling(spelling, value);
     if (&spelling == &entry.spellings.front()) canonical_nodes_[index] = node;
   }
@@ -232,18 +234,16 @@ std::uint32_t LexiconBuilder::phrase_node(std::string_view spelling, bool make,
   std::uint32_t node = first.node;
   for (std::size_t i = 1; i < phrase_.size(); ++i) {
     const std::uint64_t edge = Lexicon::edge(node, phrase_[i]);
-    const auto found = lexicon_.edges_.find(edge);
-    if (found != lexicon_.edges_.end()) {
-      node = found->second;
+    const std::uint32_t known = lexicon_.edges_.find(edge);
+    if (known != kNone) {
+      node = known;
       continue;
     }
     if (!make) return kNone;
     const auto made = static_cast<std::uint32_t>(lexicon_.nodes_.size());
     lexicon_.nodes_.emplace_back();
-    lexicon_.nodes_[node].has_children = true;
-    lexicon_.edges_.emplace(edge, made);
-    const std::uint64_t bit = Lexicon::EdgeHash()(edge);
-    lexicon_.edge_bits_[bit >> 6 & (Lexicon::kTellingWords - 1)] |= 1ULL << (bit & 63);
+    lexicon_.nodes_[node].children |= Lexicon::child_bit(phrase_[i]);
+    lexicon_.edges_.insert(edge, made);
     node = made;
   }
   return node;
@@ -280,7 +280,7 @@ void LexiconBuilder::block(const ListSection& section, const ListEntry& entry) {
       Spelling& value = lexicon_.spellings[*link];
       const bool blocked =
           value.is_name == names &&
-          (names ? lexicon_.names[value.entry].type == parse_type(section.type)
+          (names ? value.type == parse_type(section.type)
                  : lexicon_.word_entries[value.entry].classes.intersects(classes));
       if (blocked) {
         *link = value.next;
@@ -349,17 +349,38 @@ void LexiconBuilder::report_circles(const std::vector<std::uint32_t>& next,
   }
 }
 
+std::uint32_t LexiconBuilder::class_set_index(const ClassSet& set) {
+  const auto next = static_cast<std::uint32_t>(lexicon_.class_sets.size());
+  std::uint64_t key = set.hash();
+  // Another set of the same hash is not to be expected; it would take the next key.
+  std::uint32_t number = class_set_index_.insert(key, next);
+  while (number != next && lexicon_.class_sets[number] != set)
+    number = class_set_index_.insert(++key, next);
+  if (number == next) lexicon_.class_sets.push_back(set);
+  return number;
+}
+
 Lexicon LexiconBuilder::build() && {
-  Lexicon& lexicon = lexicon_;
-  if (lexicon.subtypes.empty()) subtype_index("");
+  if (lexicon_.subtypes.empty()) subtype_index("");
   report_circles(owners(), "'of=' goes round in a circle: ");
   report_circles(alias_targets(), "aliases go round in a circle: ");
-  lexicon.word_infos.resize(lexicon.words.size());
-  // Flagged words are in their class and in its NAME~ twin, so that rules and weights can
-  // tell.
+  lexicon_.word_infos.resize(lexicon_.words.size());
+  class_set_index({});
+  describe_words();
+  note_hidden_words();
+  return std::move(lexicon_);
+}
+
+// Sums up the values of each word. Flagged words are in their class and in its NAME~
+// twin, so that rules and weights can tell.
+void LexiconBuilder::describe_words() {
+  Lexicon& lexicon = lexicon_;
+  ClassSet ordinary;
+  ordinary.add(kClass_ordinary);
   for (WordInfo& info : lexicon.word_infos) {
     if (info.node == kNone) continue;
-    info.begins_phrase = lexicon.nodes_[info.node].has_children;
+    ClassSet classes;
+    info.begins_phrase = lexicon.has_children(info.node);
     for (std::uint32_t at = lexicon.nodes_[info.node].first_value; at != kNone;
          at = lexicon.spellings[at].next) {
       const Spelling& value = lexicon.spellings[at];
@@ -369,25 +390,45 @@ Lexicon LexiconBuilder::build() && {
         continue;
       }
       if (value.exact != kNone) continue;
-      info.classes |= lexicon.word_entries[value.entry].classes;
+      classes |= lexicon.word_entries[value.entry].classes;
       if (!value.ambiguous) continue;
       lexicon.word_entries[value.entry].classes.for_each([&](ClassId id) {
         if (const auto twin = lexicon.classes.add(lexicon.classes.name(id) + '~'))
-          info.classes.add(*twin);
+          classes.add(*twin);
       });
     }
+    info.class_set = class_set_index(classes) & WordInfo::kMaxClassSet;
+    info.known = !classes.empty() || info.is_name || info.has_exact;
+    info.only_ordinary = !info.is_name && !info.has_exact && classes == ordinary;
   }
-  ClassSet ordinary;
-  ordinary.add(kClass_ordinary);
+}
+
+// Does it say more than that it is ordinary?
+bool LexiconBuilder::is_telling(WordId word) const {
+  const WordInfo& info = lexicon_.word_infos[word];
+  return (info.known && !info.only_ordinary) || info.begins_phrase;
+}
+
+void LexiconBuilder::note_hidden_words() {
+  Lexicon& lexicon = lexicon_;
   for (WordId word = 0; word < lexicon.words.size(); ++word) {
-    const WordInfo& info = lexicon.word_infos[word];
-    if (!info.is_name && !info.begins_phrase && !info.has_exact &&
-        (info.classes.empty() || info.classes == ordinary))
-      continue;
+    if (!is_telling(word)) continue;
     const std::uint64_t hash = hash_key(lexicon.words.key_of(word));
     lexicon.telling_[hash >> 6 & (Lexicon::kTellingWords - 1)] |= 1ULL << (hash & 63);
   }
-  return std::move(lexicon_);
+  Readings readings;
+  for (WordId word = 0; word < lexicon.words.size(); ++word) {
+    const std::string_view key = lexicon.words.key_of(word);
+    if (!may_have_proclitic(key)) continue;
+    proclitic_readings(key, readings);
+    for (std::size_t r = 0; r < readings.size; ++r) {
+      const std::uint64_t hash = hash_key(readings.items[r].stem);
+      if (!lexicon.may_be_telling(hash)) continue;
+      const WordId hidden = lexicon.words.find(hash);
+      if (hidden == kNoWord || !is_telling(hidden)) continue;
+      lexicon.word_infos[word].may_hide_word = true;
+    }
+  }
 }
 
 }  // namespace isnad

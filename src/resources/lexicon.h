@@ -13,13 +13,12 @@
 #include "isnad/document.h"
 #include "isnad/resources.h"
 #include "resources/classes.h"
+#include "resources/hash_index.h"
 #include "resources/list_reader.h"
 #include "resources/word_table.h"
 #include "text/tokenize.h"
 
 namespace isnad {
-
-inline constexpr std::uint32_t kNone = 0xFFFFFFFF;
 
 // A line of a resource.
 struct Provenance {
@@ -53,18 +52,26 @@ struct Spelling {
   std::uint32_t entry = kNone;  // into names or word_entries
   bool is_name = true;
   bool ambiguous = false;
+  EntityType type = EntityType::person;  // of a name
   std::uint32_t exact = kNone;  // into exact_spellings, where only that spelling counts
   Provenance where;
   std::uint32_t next = kNone;  // further values of the same phrase
 };
 
-// A word and the phrases that begin with it.
+// A word and the phrases that begin with it. Small: the words of a text are looked up all
+// over the table.
 struct WordInfo {
-  ClassSet classes;  // from word lists, without those that need an exact spelling
-  std::uint32_t node = kNone;  // trie node of the word as a phrase of its own
-  bool has_exact = false;      // some of its values need an exact spelling
-  bool is_name = false;        // the word alone is a listed name
-  bool begins_phrase = false;  // it begins a phrase of several words
+  static constexpr std::uint32_t kMaxClassSet = 0x00FFFFFF;
+
+  std::uint32_t node = kNone;       // trie node of the word as a phrase of its own
+  std::uint32_t class_set : 24 = 0;  // into Lexicon::class_sets
+  bool known : 1 = false;           // it has classes, is a name or needs an exact spelling
+  bool has_exact : 1 = false;       // some of its values need an exact spelling
+  bool is_name : 1 = false;         // the word alone is a listed name
+  bool begins_phrase : 1 = false;   // it begins a phrase of several words
+  bool only_ordinary : 1 = false;   // all that is known of it is that it is ordinary
+  // Behind a proclitic it may hide a word that says more than that it is ordinary.
+  bool may_hide_word : 1 = false;
 };
 
 class Lexicon {
@@ -72,6 +79,9 @@ class Lexicon {
   WordTable words;
   std::vector<WordInfo> word_infos;  // by WordId
   ClassRegistry classes;
+  // The sets of classes that words are in, from word lists, without those that need an
+  // exact spelling. The first is empty.
+  std::vector<ClassSet> class_sets;
   std::vector<NameEntry> names;
   std::vector<WordEntry> word_entries;
   std::vector<Spelling> spellings;
@@ -86,15 +96,18 @@ class Lexicon {
   std::vector<ClassSet> suffix_classes;  // by WordId in affixes
   std::vector<ClassSet> prefix_classes;
 
+  const ClassSet& classes_of(WordId word) const {
+    return class_sets[word_infos[word].class_set];
+  }
+
   // The node after `node` over `word`; kNone if no phrase goes on so.
   std::uint32_t next_node(std::uint32_t node, WordId word) const {
-    const std::uint64_t key = edge(node, word);
-    const std::uint64_t bit = EdgeHash()(key);
-    if ((edge_bits_[bit >> 6 & (kTellingWords - 1)] >> (bit & 63) & 1) == 0) return kNone;
-    const auto found = edges_.find(key);
-    return found == edges_.end() ? kNone : found->second;
+    return (nodes_[node].children & child_bit(word)) == 0 ? kNone
+                                                          : edges_.find(edge(node, word));
   }
-  bool has_children(std::uint32_t node) const { return nodes_[node].has_children; }
+  bool has_children(std::uint32_t node) const { return nodes_[node].children != 0; }
+  // Asks for the memory that first_value and next_node will read.
+  void prefetch_node(std::uint32_t node) const { __builtin_prefetch(&nodes_[node]); }
   // The first value of the phrase that ends at this node; follow Spelling::next.
   std::uint32_t first_value(std::uint32_t node) const { return nodes_[node].first_value; }
 
@@ -112,21 +125,21 @@ class Lexicon {
   friend class LexiconBuilder;
   struct Node {
     std::uint32_t first_value = kNone;
-    bool has_children = false;
+    std::uint32_t children = 0;  // a bit a child, shared: most words are no child
   };
-  static std::uint64_t edge(std::uint32_t node, WordId word) {
-    return static_cast<std::uint64_t>(node) << 32 | word;
+  static std::uint32_t child_bit(WordId word) {
+    return 1U << (word * 0x9E3779B9U >> 27);
   }
-  struct EdgeHash {
-    std::size_t operator()(std::uint64_t key) const {
-      return key * 0x9E3779B97F4A7C15ULL >> 7;
-    }
-  };
+  // Different for all pairs, and mixed as the index wants it.
+  static std::uint64_t edge(std::uint32_t node, WordId word) {
+    const std::uint64_t mixed =
+        (static_cast<std::uint64_t>(node) << 32 | word) * 0x9E3779B97F4A7C15ULL;
+    return mixed ^ mixed >> 32;
+  }
   static constexpr std::size_t kTellingWords = 1 << 14;  // a million bits
   std::vector<std::uint64_t> telling_ = std::vector<std::uint64_t>(kTellingWords);
-  std::vector<std::uint64_t> edge_bits_ = std::vector<std::uint64_t>(kTellingWords);
   std::vector<Node> nodes_;
-  std::unordered_map<std::uint64_t, std::uint32_t, EdgeHash> edges_;
+  HashIndex edges_;
   std::unordered_map<std::string, std::uint32_t> ids_;  // "LOC JO"
 };
 
@@ -153,6 +166,10 @@ class LexiconBuilder {
   void add_value(std::uint32_t node, Spelling value);
   // The trie node of the spelling; kNone after a fault.
   std::uint32_t add_spelling(const ListSpelling& spelling, Spelling value);
+  std::uint32_t class_set_index(const ClassSet& set);
+  bool is_telling(WordId word) const;
+  void describe_words();
+  void note_hidden_words();
   ClassSet section_classes(const ListSection& section, std::size_t line);
   std::uint16_t subtype_index(std::string_view subtype);
   void fault(std::size_t line, std::string message);
@@ -170,6 +187,7 @@ class LexiconBuilder {
   std::uint32_t section_entry_ = kNone;  // shared WordEntry of entries without attributes
   ClassSet section_classes_;
   std::unordered_map<std::string, std::uint16_t> subtype_index_;
+  HashIndex class_set_index_;
   std::vector<std::pair<ClassId, Provenance>> new_classes_;
   std::vector<std::uint32_t> canonical_nodes_;  // by name: of its canonical spelling
   std::vector<WordId> phrase_;                  // reused

@@ -35,18 +35,20 @@ std::uint8_t preposition(char32_t c) {
 }
 
 void add(Readings& out, std::size_t prefix_letters, std::uint8_t proclitics,
-         std::string_view stem, bool restore_article) {
-  const std::size_t article = restore_article ? 2 * kLetterBytes : 0;
-  if (out.size == kMaxReadings) return;
-  Reading& reading = out.items[out.size];
-  if (stem.size() + article > reading.stem.size()) return;
-  if (stem.size() + article < kMinStemLetters * kLetterBytes) return;
-  ++out.size;
-  reading.prefix_letters = static_cast<std::uint8_t>(prefix_letters);
-  reading.proclitics = proclitics;
-  reading.stem_size = static_cast<std::uint8_t>(stem.size() + article);
-  if (restore_article) std::memcpy(reading.stem.data(), "\u0627\u0644", article);
-  std::memcpy(reading.stem.data() + article, stem.data(), stem.size());
+         std::string_view stem) {
+  if (out.size == kMaxReadings || stem.size() > kMaxReadBytes ||
+      stem.size() < kMinStemLetters * kLetterBytes)
+    return;
+  out.items[out.size++] = {static_cast<std::uint8_t>(prefix_letters), proclitics, stem};
+}
+
+std::string_view with_article(std::string_view rest,
+                              std::array<char, kMaxReadBytes>& place) {
+  constexpr std::string_view kArticle = "\u0627\u0644";
+  if (kArticle.size() + rest.size() > place.size()) return {};
+  std::memcpy(place.data(), kArticle.data(), kArticle.size());
+  std::memcpy(place.data() + kArticle.size(), rest.data(), rest.size());
+  return {place.data(), kArticle.size() + rest.size()};
 }
 
 }  // namespace
@@ -59,7 +61,7 @@ bool may_have_proclitic(std::string_view folded) {
 
 void proclitic_readings(std::string_view folded, Readings& out) {
   out.size = 0;
-  if (folded.size() > sizeof(Reading::stem) ||
+  if (folded.size() > kMaxReadBytes ||
       folded.size() <= kMinStemLetters * kLetterBytes)
     return;
   std::size_t letters = 0;
@@ -68,7 +70,7 @@ void proclitic_readings(std::string_view folded, Readings& out) {
   if (first == letter::kWaw || first == letter::kFa) {
     proclitics = kConjunction;
     letters = 1;
-    add(out, letters, proclitics, folded.substr(letters * kLetterBytes), false);
+    add(out, letters, proclitics, folded.substr(letters * kLetterBytes));
   }
   const char32_t next = letter_at(folded, letters);
   const std::uint8_t second = preposition(next);
@@ -77,13 +79,13 @@ void proclitic_readings(std::string_view folded, Readings& out) {
   ++letters;
   const std::string_view rest = folded.substr(letters * kLetterBytes);
   if (rest.size() >= kMinStemLetters * kLetterBytes)
-    add(out, letters, proclitics, rest, false);
+    add(out, letters, proclitics, rest);
   if (second == kPrepositionLam && letter_at(folded, letters) == letter::kLam) {
     const std::string_view stem = rest.substr(kLetterBytes);
     if (stem.size() < 2 * kLetterBytes) return;
     // ل + اللغة is written للغة: the word's own lam may be the second one.
-    add(out, letters, proclitics, stem, true);
-    add(out, letters, proclitics, rest, true);
+    add(out, letters, proclitics, with_article(stem, out.restored[0]));
+    add(out, letters, proclitics, with_article(rest, out.restored[1]));
   }
 }
 

@@ -24,28 +24,33 @@ enum Proclitic : std::uint8_t {
 struct Reading {
   std::uint8_t prefix_letters = 0;  // letters outside the mention
   std::uint8_t proclitics = kNoProclitic;
-  std::uint8_t stem_size = 0;
   // The stem as it would be written alone: for للأمم, prefix ل and stem الأمم (restored
-  // article).
-  std::array<char, 64> stem{};
-
-  std::string_view stem_view() const { return {stem.data(), stem_size}; }
+  // article). Points into the word or into the Readings.
+  std::string_view stem;
 };
 
 inline constexpr std::size_t kMaxReadings = 4;
 // A stem has at least so many letters.
 inline constexpr std::size_t kMinStemLetters = 3;
+// A longer word is no name and has no readings.
+inline constexpr std::size_t kMaxReadBytes = 64;
 
 struct Readings {
   std::array<Reading, kMaxReadings> items;
   std::size_t size = 0;
+
+  Readings() = default;
+  Readings(const Readings&) = delete;
+  Readings& operator=(const Readings&) = delete;
+
+  // The rest of the word with the article restored before it: اللغة and الللغة of للغة.
+  std::array<std::array<char, kMaxReadBytes>, 2> restored;
 };
 
 // True if the word begins with a letter that may be a proclitic; a cheap first test.
 bool may_have_proclitic(std::string_view folded);
 
-// The readings with a proclitic, shortest prefix first. Words too long for a name have
-// none.
+// The readings with a proclitic, shortest prefix first. `out` is good while `folded` is.
 void proclitic_readings(std::string_view folded, Readings& out);
 
 }  // namespace isnad

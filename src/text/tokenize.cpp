@@ -95,7 +95,7 @@ class Tokenizer {
         ++at;
         continue;
       }
-      if (in_word_ && word_.kind != TokenKind::word) return at;
+      if (in_word_ && word().kind != TokenKind::word) return at;
       const FoldEntry* entry = letter_or_mark(at);
       if (entry == nullptr) return at;
       if (!in_word_) {
@@ -107,7 +107,7 @@ class Tokenizer {
         at += 2;
         entry = letter_or_mark(at);
       } while (entry != nullptr);
-      word_.end = at;
+      word().end = at;
     }
     return at;
   }
@@ -146,7 +146,7 @@ class Tokenizer {
         add_to_word(at, c);
         break;
       case CharKind::mark:
-        if (in_word_) word_.end = at + c.source_size;
+        if (in_word_) word().end = at + c.source_size;
         break;
       case CharKind::control:
         break;
@@ -175,7 +175,7 @@ class Tokenizer {
   // numbers.
   bool continues(const FoldedChar& c) const {
     if (!in_word_) return false;
-    switch (word_.kind) {
+    switch (word().kind) {
       case TokenKind::word:
         return c.kind == CharKind::letter;
       case TokenKind::latin:
@@ -194,22 +194,37 @@ class Tokenizer {
     }
     if (c.kind == CharKind::other_letter && !c.upper) all_capitals_ = false;
     append_and_grow(c);
-    word_.end = at + c.source_size;
+    word().end = at + c.source_size;
   }
 
+  // The word that is being read is the last token.
+  Token& word() { return out_.tokens.back(); }
+  const Token& word() const { return out_.tokens.back(); }
+
   void begin_word(std::size_t at, TokenKind kind) {
+    close_sentence_unless_quote(kind);
+    Token& word = out_.tokens.emplace_back();
+    word.begin = at;
+    word.folded_begin = folded_size_;
+    word.kind = kind;
+    word.space_before = space_;
     in_word_ = true;
-    word_ = Token{};
-    word_.begin = at;
-    word_.folded_begin = folded_size_;
-    word_.kind = kind;
-    word_.space_before = space_;
     space_ = false;
     all_capitals_ = true;
   }
 
+  void end_word() {
+    if (!in_word_) return;
+    in_word_ = false;
+    Token& word = out_.tokens.back();
+    const std::size_t size = folded_size_ - word.folded_begin;
+    word.folded_size = static_cast<std::uint32_t>(size);
+    word.hash = hash_key(std::string_view(out_.folded).substr(word.folded_begin, size));
+    word.acronym = word.kind == TokenKind::latin && all_capitals_ && size >= 2;
+  }
+
   void add_punctuation(std::size_t at, const FoldedChar& c) {
-    if (in_word_ && word_.end == at && stays_inside(at, c)) return;
+    if (in_word_ && word().end == at && stays_inside(at, c)) return;
     end_word();
     const TokenKind kind =
         c.kind == CharKind::quote ? TokenKind::quote : punctuation_kind(c.code_point);
@@ -241,13 +256,13 @@ class Tokenizer {
     const std::size_t after = at + c.source_size;
     if (after >= out_.source.size()) return false;
     FoldedChar next;
-    if (word_.kind == TokenKind::number && separates_digits(c.code_point)) {
+    if (word().kind == TokenKind::number && separates_digits(c.code_point)) {
       fold_next(out_.source, after, next);
       if (next.kind != CharKind::digit) return false;
       append(c.code_point == 0x066C || c.code_point == ',' ? "," : ".", 1);
       return true;
     }
-    if (word_.kind == TokenKind::latin && is_apostrophe(c.code_point)) {
+    if (word().kind == TokenKind::latin && is_apostrophe(c.code_point)) {
       fold_next(out_.source, after, next);
       return next.kind == CharKind::other_letter;
     }
@@ -269,17 +284,6 @@ class Tokenizer {
     const Token& last = out_.tokens.back();
     return last.end == at &&
            (last.kind == TokenKind::full_stop || last.kind == TokenKind::ellipsis);
-  }
-
-  void end_word() {
-    if (!in_word_) return;
-    in_word_ = false;
-    close_sentence_unless_quote(word_.kind);
-    const std::size_t size = folded_size_ - word_.folded_begin;
-    word_.folded_size = static_cast<std::uint32_t>(size);
-    word_.hash = hash_key(std::string_view(out_.folded).substr(word_.folded_begin, size));
-    word_.acronym = word_.kind == TokenKind::latin && all_capitals_ && size >= 2;
-    out_.tokens.push_back(word_);
   }
 
   // Closing marks and brackets after a full stop still belong to its sentence.
@@ -319,7 +323,6 @@ class Tokenizer {
   const FoldEntry* table_ = fold_table();
   TokenizedText out_;
   std::size_t folded_size_ = 0;
-  Token word_;
   bool in_word_ = false;
   bool all_capitals_ = false;
   bool space_ = true;

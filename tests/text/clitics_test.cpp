@@ -12,12 +12,13 @@ namespace {
 
 std::string readings(const std::string& word) {
   Readings all;
-  proclitic_readings(fold(word), all);
+  const std::string key = fold(word);
+  proclitic_readings(key, all);
   std::string out;
   for (std::size_t i = 0; i < all.size; ++i) {
     if (i > 0) out += ' ';
     out += std::to_string(all.items[i].prefix_letters) + '+' +
-           std::string(all.items[i].stem_view());
+           std::string(all.items[i].stem);
   }
   return out;
 }
