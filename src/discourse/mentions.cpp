@@ -150,8 +150,8 @@ void propose_remembered(const Memories& memories, const TaggedText& tagged,
     proclitic_readings(tagged.text.folded_form(token), readings);
     for (std::size_t r = 0; r < readings.size; ++r)
       if (readings.items[r].stem.size() >= kMinMemoryBytes)
-        offer(i, hash_key(readings.items[r].stem),
-              readings.items[r].prefix_letters, readings.items[r].proclitics);
+        offer(i, hash_key(readings.items[r].stem), readings.items[r].prefix_letters,
+              readings.items[r].proclitics);
   }
 }
 
@@ -201,7 +201,7 @@ double sum(const std::vector<Feature>& features, const Weights& weights) {
 
 Selection propose_all(const TaggedText& tagged, const Knowledge& knowledge) {
   Selection selection;
-  std::vector<RuleMatch> scratch;
+  Proposals scratch;
   std::size_t first_hit = 0;
   for (std::size_t s = 0; s < tagged.text.sentences.size(); ++s) {
     propose(tagged, tagged.text.sentences[s], knowledge.lexicon, knowledge.rules,

@@ -109,38 +109,45 @@ Strength strength_of(const Candidate& candidate, const TaggedText& tagged,
   return unknown ? Strength::unknown : Strength::strong;
 }
 
-// Sorts the candidates from `first` on and unites those of one span, type and reading.
-void merge_into(std::vector<Candidate>& candidates, std::size_t first) {
-  // Numbers are sorted in place of candidates, which are large.
-  std::vector<std::pair<std::uint64_t, std::uint32_t>> order;
-  order.reserve(candidates.size() - first);
-  const auto key = [&](const Candidate& c) {
-    const std::uint64_t length = std::min<std::uint64_t>(c.end - c.begin, 0xFFFF);
-    return (c.begin - candidates[first].begin + (1ULL << 31)) << 32 | length << 16 |
-           static_cast<std::uint64_t>(c.type) << 8 | c.prefix_letters;
-  };
-  for (std::size_t i = first; i < candidates.size(); ++i)
-    order.emplace_back(key(candidates[i]), static_cast<std::uint32_t>(i - first));
-  std::sort(order.begin(), order.end());
-  std::vector<Candidate> sorted;
-  sorted.reserve(order.size());
+// Where a candidate stands and how it is read, as one number that sorts by begin, then
+// length, type and prefix.
+std::uint64_t place_of(std::size_t begin, std::size_t end, EntityType type,
+                       std::uint8_t prefix_letters, TokenRange sentence) {
+  return static_cast<std::uint64_t>(begin - sentence.begin) << 32 |
+         static_cast<std::uint64_t>(end - begin) << 16 |
+         static_cast<std::uint64_t>(type) << 8 | prefix_letters;
+}
+
+Candidate candidate_at(std::uint64_t place, TokenRange sentence) {
+  Candidate candidate;
+  candidate.begin = sentence.begin + (place >> 32);
+  candidate.end = candidate.begin + (place >> 16 & 0xFFFF);
+  candidate.type = static_cast<EntityType>(place >> 8 & 0xFF);
+  candidate.prefix_letters = static_cast<std::uint8_t>(place & 0xFF);
+  return candidate;
+}
+
+// Makes candidates of the proposals, one of those for one place.
+void merge(Proposals& proposals, TokenRange sentence, std::vector<Candidate>& out) {
+  std::sort(proposals.items.begin(), proposals.items.end());
   std::uint64_t last = 0;
-  for (const auto& [place, number] : order) {
-    const Candidate& next = candidates[first + number];
-    if (sorted.empty() || place != last) {
-      sorted.push_back(next);
-      last = place;
+  const std::size_t first = out.size();
+  for (const Proposal& proposal : proposals.items) {
+    if (out.size() == first || proposal.place != last) {
+      last = proposal.place;
+      out.push_back(candidate_at(last, sentence));
+      out.back().proclitics = proposal.proclitics;
+    }
+    Candidate& candidate = out.back();
+    if (proposal.spelling != kNone) {
+      if (candidate.listed_size < Candidate::kMaxListed)
+        candidate.listed[candidate.listed_size++] = proposal.spelling;
       continue;
     }
-    Candidate& kept = sorted.back();
-    kept.rules |= next.rules;
-    for (std::size_t i = 0;
-         i < next.listed_size && kept.listed_size < Candidate::kMaxListed; ++i)
-      kept.listed[kept.listed_size++] = next.listed[i];
-    if (kept.title.begin == kept.title.end) kept.title = next.title;
+    const RuleMatch& match = proposals.matches[proposal.match];
+    candidate.rules.set(match.rule);
+    if (candidate.title.begin == candidate.title.end) candidate.title = match.title;
   }
-  candidates.resize(first);
-  candidates.insert(candidates.end(), sorted.begin(), sorted.end());
 }
 
 // Sets Candidate::inside_listed. The candidates from `first` on are sorted by begin.
@@ -165,19 +172,27 @@ void find_inside_listed(std::vector<Candidate>& candidates, std::size_t first,
   }
 }
 
-// An unknown word may hide a proclitic: both readings are proposed.
-void propose_stripped(Candidate candidate, const TaggedText& tagged,
-                      std::vector<Candidate>& out) {
-  if (!tagged.tags[candidate.begin].classes.has(kClass_unknown)) return;
-  const Token& token = tagged.text.tokens[candidate.begin];
-  if (token.kind != TokenKind::word) return;
+// What a rule proposes, with the reading of its first token; an unknown word may hide a
+// proclitic, and is proposed without it too.
+void propose_match(std::uint32_t number, const TaggedText& tagged, TokenRange sentence,
+                   Proposals& proposals) {
+  const RuleMatch& match = proposals.matches[number];
+  const TokenTag& tag = tagged.tags[match.begin];
+  const auto add = [&](std::uint8_t prefix_letters, std::uint8_t proclitics) {
+    proposals.add(place_of(match.begin, match.end, match.type, prefix_letters, sentence),
+                  kNone, number, proclitics);
+  };
+  add(tag.prefix_letters, tag.proclitics);
+  const Token& token = tagged.text.tokens[match.begin];
+  if (!tag.classes.has(kClass_unknown) || token.kind != TokenKind::word ||
+      !may_have_proclitic(tagged.text.folded_form(token)))
+    return;
   Readings readings;
   proclitic_readings(tagged.text.folded_form(token), readings);
   for (std::size_t r = 0; r < readings.size; ++r) {
-    candidate.prefix_letters = readings.items[r].prefix_letters;
-    candidate.proclitics = readings.items[r].proclitics;
-    if ((candidate.proclitics & (kPrepositionKaf | kFutureSin)) == 0)
-      out.push_back(candidate);
+    const Reading& reading = readings.items[r];
+    if ((reading.proclitics & (kPrepositionKaf | kFutureSin)) == 0)
+      add(reading.prefix_letters, reading.proclitics);
   }
 }
 
@@ -367,37 +382,23 @@ bool FeatureSpace::find(std::string_view name, Feature& feature) const {
 }
 
 void propose(const TaggedText& tagged, TokenRange sentence, const Lexicon& lexicon,
-             const RuleSet& rules, std::size_t& first_hit,
-             std::vector<RuleMatch>& scratch, std::vector<Candidate>& out) {
+             const RuleSet& rules, std::size_t& first_hit, Proposals& scratch,
+             std::vector<Candidate>& out) {
   const std::size_t first = out.size();
+  scratch.items.clear();
   for (; first_hit < tagged.names.size() && tagged.names[first_hit].begin < sentence.end;
        ++first_hit) {
     const Hit& hit = tagged.names[first_hit];
     if (hit.end > sentence.end) continue;
-    Candidate candidate;
-    candidate.begin = hit.begin;
-    candidate.end = hit.end;
-    candidate.type = lexicon.spellings[hit.spelling].type;
-    candidate.prefix_letters = hit.prefix_letters;
-    candidate.proclitics = hit.proclitics;
-    candidate.listed[candidate.listed_size++] = hit.spelling;
-    out.push_back(candidate);
+    const EntityType type = lexicon.spellings[hit.spelling].type;
+    scratch.add(place_of(hit.begin, hit.end, type, hit.prefix_letters, sentence),
+                hit.spelling, kNone, hit.proclitics);
   }
-  scratch.clear();
-  rules.match(tagged, sentence, scratch);
-  for (const RuleMatch& match : scratch) {
-    Candidate candidate;
-    candidate.begin = match.begin;
-    candidate.end = match.end;
-    candidate.type = match.type;
-    candidate.prefix_letters = tagged.tags[match.begin].prefix_letters;
-    candidate.proclitics = tagged.tags[match.begin].proclitics;
-    candidate.rules.set(match.rule);
-    candidate.title = match.title;
-    out.push_back(candidate);
-    propose_stripped(candidate, tagged, out);
-  }
-  if (out.size() > first) merge_into(out, first);
+  scratch.matches.clear();
+  rules.match(tagged, sentence, scratch.matches);
+  for (std::uint32_t m = 0; m < scratch.matches.size(); ++m)
+    propose_match(m, tagged, sentence, scratch);
+  merge(scratch, sentence, out);
   for (std::size_t i = first; i < out.size(); ++i)
     if (out[i].listed_size > 1)
       std::stable_sort(out[i].listed.begin(), out[i].listed.begin() + out[i].listed_size,

@@ -77,12 +77,36 @@ class FeatureSpace {
   std::size_t size_ = 0;
 };
 
+// What lists and rules propose for a sentence, before it is merged into candidates.
+// Reused from sentence to sentence.
+struct Proposal {
+  std::uint64_t place = 0;         // span, type and prefix
+  std::uint32_t number = 0;        // proposals come in this order
+  std::uint32_t spelling = kNone;  // of a list, or …
+  std::uint32_t match = kNone;     // … a rule's match
+  std::uint8_t proclitics = kNoProclitic;
+
+  friend bool operator<(const Proposal& a, const Proposal& b) {
+    return a.place != b.place ? a.place < b.place : a.number < b.number;
+  }
+};
+struct Proposals {
+  std::vector<RuleMatch> matches;
+  std::vector<Proposal> items;
+
+  void add(std::uint64_t place, std::uint32_t spelling, std::uint32_t match,
+           std::uint8_t proclitics) {
+    items.push_back(
+        {place, static_cast<std::uint32_t>(items.size()), spelling, match, proclitics});
+  }
+};
+
 // The proposals of lists and rules for one sentence, merged, by begin, then end, then
 // type. `first_hit` is the first hit of the sentence in tagged.names and is moved behind
 // it.
 void propose(const TaggedText& tagged, TokenRange sentence, const Lexicon& lexicon,
-             const RuleSet& rules, std::size_t& first_hit,
-             std::vector<RuleMatch>& scratch, std::vector<Candidate>& out);
+             const RuleSet& rules, std::size_t& first_hit, Proposals& scratch,
+             std::vector<Candidate>& out);
 
 // Appends the features of a candidate (without those of Candidate::seen).
 void features_of(const Candidate& candidate, const TaggedText& tagged,

@@ -5,9 +5,10 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <bitset>
 #include <cstdio>
 #include <map>
-#include <optional>
 #include <utility>
 
 #include "resources/lines.h"
@@ -26,16 +27,72 @@ constexpr std::array<const char*, 4> kGroupNames = {"PER", "ORG", "LOC", "TITLE"
 struct Conjunction {
   ClassSet required;
   ClassSet forbidden;
-  std::optional<ClassId> opener;  // one of the required
   friend bool operator==(const Conjunction&, const Conjunction&) = default;
 };
 using Element = std::vector<Conjunction>;
 
-bool satisfies(const ClassSet& classes, const Element& element) {
-  return std::any_of(element.begin(), element.end(), [&](const Conjunction& conjunction) {
-    return classes.contains(conjunction.required) &&
-           !classes.intersects(conjunction.forbidden);
+// The conjunctions of all rules, each once. For a token all of them are decided together,
+// a bit each: its classes are rows of bits that are summed up.
+class Conditions {
+ public:
+  // The conjunction's number.
+  std::size_t add(const Conjunction& conjunction);
+  // 64-bit words that a token's bits take.
+  std::size_t words() const { return (conjunctions_.size() + 63) / 64; }
+  // Writes the bits of a token with these classes.
+  void decide(const ClassSet& classes, std::uint64_t* bits) const;
+
+ private:
+  // What a class does to 64 conjunctions.
+  struct Row {
+    std::uint64_t meets_first = 0;   // it is their first required class
+    std::uint64_t meets_second = 0;  // it is their second one
+    std::uint64_t forbidden = 0;
+  };
+  Row& row(std::size_t word, ClassId id) { return rows_[word * kMaxClasses + id]; }
+
+  std::vector<Conjunction> conjunctions_;
+  std::vector<Row> rows_;           // kMaxClasses for each word
+  std::vector<Row> without_;        // by word: the classes that they do without
+  std::vector<std::size_t> large_;  // those that require more than two classes
+};
+
+std::size_t Conditions::add(const Conjunction& conjunction) {
+  const auto known = std::find(conjunctions_.begin(), conjunctions_.end(), conjunction);
+  const auto number = static_cast<std::size_t>(known - conjunctions_.begin());
+  if (known != conjunctions_.end()) return number;
+  conjunctions_.push_back(conjunction);
+  rows_.resize(words() * kMaxClasses);
+  without_.resize(words());
+  const std::size_t word = number / 64;
+  const std::uint64_t bit = 1ULL << number % 64;
+  std::size_t required = 0;
+  conjunction.required.for_each([&](ClassId id) {
+    if (required == 0) row(word, id).meets_first |= bit;
+    if (required == 1) row(word, id).meets_second |= bit;
+    ++required;
   });
+  conjunction.forbidden.for_each([&](ClassId id) { row(word, id).forbidden |= bit; });
+  if (required < 1) without_[word].meets_first |= bit;
+  if (required < 2) without_[word].meets_second |= bit;
+  if (required > 2) large_.push_back(number);
+  return number;
+}
+
+void Conditions::decide(const ClassSet& classes, std::uint64_t* bits) const {
+  for (std::size_t word = 0; word < words(); ++word) {
+    const Row* rows = &rows_[word * kMaxClasses];
+    Row sum = without_[word];
+    classes.for_each([&](ClassId id) {
+      sum.meets_first |= rows[id].meets_first;
+      sum.meets_second |= rows[id].meets_second;
+      sum.forbidden |= rows[id].forbidden;
+    });
+    bits[word] = sum.meets_first & sum.meets_second & ~sum.forbidden;
+  }
+  for (const std::size_t number : large_)
+    if (!classes.contains(conjunctions_[number].required))
+      bits[number / 64] &= ~(1ULL << number % 64);
 }
 
 // A rule as written, cut into literal pattern text and elements.
@@ -77,36 +134,74 @@ bool is_whole_group(std::string_view pattern) {
   return false;
 }
 
-// The second element, if no match can do without it.
-std::optional<Element> required_second(const RuleSource& source) {
-  if (source.elements.size() < 2) return std::nullopt;
-  for (const std::string& literal : source.literals)
-    if (literal.find('|') != std::string::npos) return std::nullopt;
-  const auto optional = [](const std::string& literal) {
-    return literal.find_first_of("?*{") == 0 || literal.find(")?") != std::string::npos ||
-           literal.find("){0") != std::string::npos ||
-           literal.find(")*") != std::string::npos;
-  };
-  const std::string& between = source.literals[1];
-  if (between.find_first_of("*+{)") != std::string::npos || between.find('?') == 0)
-    return std::nullopt;
-  for (std::size_t i = 2; i < source.literals.size(); ++i)
-    if (optional(source.literals[i])) return std::nullopt;
-  return source.elements[1];
+// True if the pattern's own text is groups, alternatives and repetitions only: then a
+// line that matches still matches when more bits of it are set.
+bool is_monotone(const RuleSource& source) {
+  return std::all_of(
+      source.literals.begin(), source.literals.end(), [](std::string literal) {
+        for (const char* name : kGroupNames) {
+          const std::string group = std::string("?P<") + name + '>';
+          for (std::size_t at = literal.find(group); at != std::string::npos;
+               at = literal.find(group))
+            literal.erase(at, group.size());
+        }
+        return literal.find_first_not_of("()?:|*+{},0123456789") == std::string::npos;
+      });
 }
 
 struct CompiledRule {
   std::string name;
   std::string where;
   std::unique_ptr<re2::RE2> pattern;
-  std::array<int, 4> group{};     // number of PER, ORG, LOC, TITLE; 0 if absent
-  std::vector<Element> elements;  // different ones; the first begins a match
-  std::optional<Element> second;  // what must follow the first token in every match
-  bool whole = false;             // the one group is the whole match
+  std::array<int, 4> group{};  // number of PER, ORG, LOC, TITLE; 0 if absent
+  // Different ones; the first begins a match. For each the words of bits of which one
+  // must be set.
+  std::size_t elements = 0;
+  std::vector<std::uint64_t> element_bits;
+  // What every line that matches must have: spares asking RE2.
+  unsigned needed = 0;     // elements that some token must be
+  unsigned next = 0xFF;    // elements of which the second token must be one, …
+  bool may_be_one = true;  // … if there must be a second token
+  bool whole = false;      // the one group is the whole match
   bool every_span = false;
   bool every_end = false;
   bool every_begin = false;
+
+  bool matches(const re2::StringPiece& line, re2::StringPiece* groups, int count) const {
+    return pattern->Match(line, 0, line.size(), re2::RE2::ANCHOR_START, groups, count);
+  }
+  void find_needs();
+  // The elements that a token with these bits is.
+  unsigned elements_of(const std::uint64_t* bits, std::size_t words) const {
+    unsigned byte = 0;
+    const std::uint64_t* mask = element_bits.data();
+    for (std::size_t e = 0; e < elements; ++e, mask += words) {
+      std::uint64_t common = 0;
+      for (std::size_t w = 0; w < words; ++w) common |= bits[w] & mask[w];
+      byte |= static_cast<unsigned>(common != 0) << e;
+    }
+    return byte;
+  }
 };
+
+// Asks the pattern itself, about lines on which all tokens are everything but one.
+void CompiledRule::find_needs() {
+  constexpr char kEverything = '\xFF';
+  std::array<char, kWindow> line{};
+  const auto possible = [&](std::size_t size) {
+    return matches(re2::StringPiece(line.data(), size), nullptr, 0);
+  };
+  line.fill(kEverything);
+  may_be_one = possible(1);
+  next = 0;
+  for (std::size_t e = 0; e < elements; ++e) {
+    line.fill(static_cast<char>(0xFFU & ~(1U << e)));
+    if (!possible(line.size())) needed |= 1U << e;
+    line.fill(kEverything);
+    line[1] = static_cast<char>(1U << e);
+    if (possible(line.size())) next |= 1U << e;
+  }
+}
 
 class RuleReader {
  public:
@@ -274,7 +369,6 @@ class RuleReader {
           element.back().forbidden.add(*id);
         } else {
           element.back().required.add(*id);
-          element.back().opener = id;
         }
       }
       if (end == std::string_view::npos) return element;
@@ -296,11 +390,19 @@ class RuleReader {
 
 struct RuleSet::Impl {
   std::vector<CompiledRule> rules;
-  // For each class, the rules whose first element may require it.
-  ClassSet openers;
-  std::vector<std::vector<std::uint16_t>> rules_of_class{kMaxClasses};
+  Conditions conditions;
+  std::vector<std::bitset<kMaxRules>> begun_by;  // by condition: the rules it may begin
+  std::vector<std::uint64_t> beginnings;         // the conditions that begin a rule
 
   void compile(const RuleSource& source, std::vector<ResourceProblem>& problems);
+  // The rules that a token with these bits may begin.
+  std::bitset<kMaxRules> begun_at(const std::uint64_t* bits) const {
+    std::bitset<kMaxRules> begun;
+    for (std::size_t w = 0; w < beginnings.size(); ++w)
+      for (std::uint64_t left = bits[w] & beginnings[w]; left != 0; left &= left - 1)
+        begun |= begun_by[w * 64 + static_cast<std::size_t>(std::countr_zero(left))];
+    return begun;
+  }
   void propose(const CompiledRule& rule, std::size_t rule_number,
                const re2::StringPiece* groups, const char* line, std::size_t base,
                std::vector<RuleMatch>& out) const;
@@ -327,7 +429,15 @@ RuleSet RuleSet::compile(const std::vector<Resource>& files, const ClassRegistry
                         "there are more than " + std::to_string(kMaxRules) + " rules"});
     return set;
   }
-  for (const RuleSource& source : sources) set.impl_->compile(source, problems);
+  Impl& impl = *set.impl_;
+  for (const RuleSource& source : sources)
+    for (const Element& element : source.elements)
+      for (const Conjunction& conjunction : element) impl.conditions.add(conjunction);
+  impl.begun_by.resize(impl.conditions.words() * 64);
+  for (const RuleSource& source : sources) impl.compile(source, problems);
+  impl.beginnings.resize(impl.conditions.words());
+  for (std::size_t c = 0; c < impl.begun_by.size(); ++c)
+    if (impl.begun_by[c].any()) impl.beginnings[c / 64] |= 1ULL << c % 64;
   return set;
 }
 
@@ -345,16 +455,16 @@ void RuleSet::Impl::compile(const RuleSource& source,
   for (const CompiledRule& other : rules)
     if (other.name == source.name)
       fault("the rule '" + source.name + "' is also at " + other.where);
+  std::vector<Element> elements;
   std::string pattern;
   for (std::size_t i = 0; i < source.elements.size(); ++i) {
-    const auto known =
-        std::find(rule.elements.begin(), rule.elements.end(), source.elements[i]);
-    const auto bit = static_cast<std::size_t>(known - rule.elements.begin());
-    if (known == rule.elements.end()) rule.elements.push_back(source.elements[i]);
+    const auto known = std::find(elements.begin(), elements.end(), source.elements[i]);
+    const auto bit = static_cast<std::size_t>(known - elements.begin());
+    if (known == elements.end()) elements.push_back(source.elements[i]);
     pattern += source.literals[i] + bit_pattern(bit);
   }
   pattern += source.literals.back();
-  if (rule.elements.size() > kMaxElements)
+  if (elements.size() > kMaxElements)
     return fault("a rule has " + std::to_string(kMaxElements) +
                  " different elements at most");
   re2::RE2::Options options;
@@ -375,16 +485,20 @@ void RuleSet::Impl::compile(const RuleSource& source,
     return fault("the rule captures nothing: write (?P<PER>…), (?P<ORG>…) or (?P<LOC>…)");
   if (rule.pattern->NumberOfCapturingGroups() >= kGroups)
     return fault("a rule has four groups at most; write (?:…) for the others");
-  const auto number = static_cast<std::uint16_t>(rules.size());
-  rule.whole = is_whole_group(pattern);
-  rule.second = required_second(source);
-  for (const Conjunction& conjunction : rule.elements.front()) {
-    if (!conjunction.opener)
+  for (const Conjunction& conjunction : elements.front())
+    if (conjunction.required.empty())
       return fault("each alternative of a rule's first element requires a class");
-    openers.add(*conjunction.opener);
-    auto& list = rules_of_class[*conjunction.opener];
-    if (list.empty() || list.back() != number) list.push_back(number);
-  }
+  rule.whole = is_whole_group(pattern);
+  rule.elements = elements.size();
+  const std::size_t words = conditions.words();
+  rule.element_bits.resize(elements.size() * words);
+  for (std::size_t e = 0; e < elements.size(); ++e)
+    for (const Conjunction& conjunction : elements[e]) {
+      const std::size_t number = conditions.add(conjunction);
+      rule.element_bits[e * words + number / 64] |= 1ULL << number % 64;
+      if (e == 0) begun_by[number].set(rules.size());
+    }
+  if (is_monotone(source)) rule.find_needs();
   rules.push_back(std::move(rule));
 }
 
@@ -420,46 +534,46 @@ void RuleSet::Impl::propose(const CompiledRule& rule, std::size_t rule_number,
 void RuleSet::match(const TaggedText& tagged, TokenRange sentence,
                     std::vector<RuleMatch>& out) const {
   const Impl& impl = *impl_;
-  std::vector<std::size_t> spanned;  // every-span rules go on behind a match
-  std::array<re2::StringPiece, kGroups> groups;
-  std::array<char, kWindow> line{};
+  const std::size_t words = impl.conditions.words();
+  std::vector<std::uint64_t> bits((sentence.end - sentence.begin) * words);
+  const auto bits_of = [&](std::size_t i) { return &bits[(i - sentence.begin) * words]; };
+  for (std::size_t i = sentence.begin; i < sentence.end; ++i)
+    impl.conditions.decide(tagged.tags[i].classes, bits_of(i));
+  std::array<std::size_t, kMaxRules> spanned{};  // every-span rules go on behind a match
   for (std::size_t i = sentence.begin; i < sentence.end; ++i) {
-    const ClassSet& classes = tagged.tags[i].classes;
-    if (!classes.intersects(impl.openers)) continue;
-    if (spanned.empty()) spanned.assign(impl.rules.size(), 0);
-    classes.for_each([&](ClassId id) {
-      for (const std::uint16_t number : impl.rules_of_class[id]) {
-        const CompiledRule& rule = impl.rules[number];
-        if (i < spanned[number] || !satisfies(classes, rule.elements.front())) continue;
-        if (rule.second && (i + 1 == sentence.end ||
-                            !satisfies(tagged.tags[i + 1].classes, *rule.second)))
-          continue;
-        // The rule's own line: a byte a token, a bit an element. A token that is no
-        // element of the rule ends it.
-        std::size_t size = 0;
-        for (; size < kWindow && i + size < sentence.end; ++size) {
-          unsigned byte = 0;
-          for (std::size_t e = 0; e < rule.elements.size(); ++e)
-            if (satisfies(tagged.tags[i + size].classes, rule.elements[e]))
-              byte |= 1U << e;
-          if (byte == 0) break;
-          line[size] = static_cast<char>(byte);
-        }
-        spanned[number] = i + 1;
-        const re2::StringPiece text(line.data(), size);
-        // Whether it matches is cheaper to ask than where its groups are.
-        if (!rule.pattern->Match(text, 0, size, re2::RE2::ANCHOR_START, groups.data(), 1))
-          continue;
-        if (rule.every_span)
-          spanned[number] = i + std::max<std::size_t>(1, groups[0].size());
-        if (rule.whole)
-          groups[1] = groups[0];
-        else
-          rule.pattern->Match(text, 0, size, re2::RE2::ANCHOR_START, groups.data(),
-                              rule.pattern->NumberOfCapturingGroups() + 1);
-        impl.propose(rule, number, groups.data(), line.data(), i, out);
+    const std::bitset<kMaxRules> begun = impl.begun_at(bits_of(i));
+    for (std::size_t number = begun._Find_first(); number < kMaxRules;
+         number = begun._Find_next(number)) {
+      if (i < spanned[number]) continue;
+      const CompiledRule& rule = impl.rules[number];
+      if (!rule.may_be_one &&
+          (i + 1 == sentence.end ||
+           (rule.elements_of(bits_of(i + 1), words) & rule.next) == 0))
+        continue;
+      // The rule's own line: a byte a token, a bit an element. A token that is no element
+      // of the rule ends it.
+      std::array<char, kWindow> line{};
+      unsigned seen = 0;
+      std::size_t size = 0;
+      for (; size < kWindow && i + size < sentence.end; ++size) {
+        const unsigned byte = rule.elements_of(bits_of(i + size), words);
+        if (byte == 0) break;
+        seen |= byte;
+        line[size] = static_cast<char>(byte);
       }
-    });
+      if ((seen & rule.needed) != rule.needed) continue;
+      // Whether it matches is cheaper to ask than where its groups are.
+      std::array<re2::StringPiece, kGroups> groups;
+      const re2::StringPiece text(line.data(), size);
+      if (!rule.matches(text, groups.data(), 1)) continue;
+      if (rule.every_span)
+        spanned[number] = i + std::max<std::size_t>(1, groups[0].size());
+      if (rule.whole)
+        groups[1] = groups[0];
+      else
+        rule.matches(text, groups.data(), rule.pattern->NumberOfCapturingGroups() + 1);
+      impl.propose(rule, number, groups.data(), line.data(), i, out);
+    }
   }
 }
 

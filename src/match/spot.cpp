@@ -230,8 +230,7 @@ class Spotter {
     for (std::size_t r = 0; r < readings_.size; ++r)
       if ((readings_.items[r].proclitics & (kPrepositionKaf | kFutureSin)) == 0 &&
           is_inflected(readings_.items[r].stem)) {
-        take_reading(i, readings_.items[r], kNoWord,
-                     hash_key(readings_.items[r].stem));
+        take_reading(i, readings_.items[r], kNoWord, hash_key(readings_.items[r].stem));
         tag.classes.add(kClass_derived);
         return;
       }

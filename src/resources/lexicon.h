@@ -63,13 +63,13 @@ struct Spelling {
 struct WordInfo {
   static constexpr std::uint32_t kMaxClassSet = 0x00FFFFFF;
 
-  std::uint32_t node = kNone;       // trie node of the word as a phrase of its own
+  std::uint32_t node = kNone;        // trie node of the word as a phrase of its own
   std::uint32_t class_set : 24 = 0;  // into Lexicon::class_sets
-  bool known : 1 = false;           // it has classes, is a name or needs an exact spelling
-  bool has_exact : 1 = false;       // some of its values need an exact spelling
-  bool is_name : 1 = false;         // the word alone is a listed name
-  bool begins_phrase : 1 = false;   // it begins a phrase of several words
-  bool only_ordinary : 1 = false;   // all that is known of it is that it is ordinary
+  bool known : 1 = false;          // it has classes, is a name or needs an exact spelling
+  bool has_exact : 1 = false;      // some of its values need an exact spelling
+  bool is_name : 1 = false;        // the word alone is a listed name
+  bool begins_phrase : 1 = false;  // it begins a phrase of several words
+  bool only_ordinary : 1 = false;  // all that is known of it is that it is ordinary
   // Behind a proclitic it may hide a word that says more than that it is ordinary.
   bool may_hide_word : 1 = false;
 };
@@ -127,9 +127,7 @@ class Lexicon {
     std::uint32_t first_value = kNone;
     std::uint32_t children = 0;  // a bit a child, shared: most words are no child
   };
-  static std::uint32_t child_bit(WordId word) {
-    return 1U << (word * 0x9E3779B9U >> 27);
-  }
+  static std::uint32_t child_bit(WordId word) { return 1U << (word * 0x9E3779B9U >> 27); }
   // Different for all pairs, and mixed as the index wants it.
   static std::uint64_t edge(std::uint32_t node, WordId word) {
     const std::uint64_t mixed =

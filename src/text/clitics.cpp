@@ -61,8 +61,7 @@ bool may_have_proclitic(std::string_view folded) {
 
 void proclitic_readings(std::string_view folded, Readings& out) {
   out.size = 0;
-  if (folded.size() > kMaxReadBytes ||
-      folded.size() <= kMinStemLetters * kLetterBytes)
+  if (folded.size() > kMaxReadBytes || folded.size() <= kMinStemLetters * kLetterBytes)
     return;
   std::size_t letters = 0;
   std::uint8_t proclitics = kNoProclitic;
@@ -78,8 +77,7 @@ void proclitic_readings(std::string_view folded, Readings& out) {
   proclitics |= second;
   ++letters;
   const std::string_view rest = folded.substr(letters * kLetterBytes);
-  if (rest.size() >= kMinStemLetters * kLetterBytes)
-    add(out, letters, proclitics, rest);
+  if (rest.size() >= kMinStemLetters * kLetterBytes) add(out, letters, proclitics, rest);
   if (second == kPrepositionLam && letter_at(folded, letters) == letter::kLam) {
     const std::string_view stem = rest.substr(kLetterBytes);
     if (stem.size() < 2 * kLetterBytes) return;

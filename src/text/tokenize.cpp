@@ -121,8 +121,9 @@ class Tokenizer {
     const auto trail = static_cast<unsigned char>(text[at + 1]);
     if (lead < 0xD8 || lead > 0xDB || (trail & 0xC0) != 0x80) return nullptr;
     const FoldEntry& entry = table_[(lead & 0x1FU) << 6 | (trail & 0x3FU)];
-    const bool common = (entry.kind == CharKind::letter || entry.kind == CharKind::mark) &&
-                        !entry.slow && entry.size <= 2;
+    const bool common =
+        (entry.kind == CharKind::letter || entry.kind == CharKind::mark) && !entry.slow &&
+        entry.size <= 2;
     return common ? &entry : nullptr;
   }
 
