@@ -6,6 +6,7 @@
 
 #include <random>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "api/markup.h"
@@ -202,6 +203,73 @@ TEST_CASE("to_page: a document that does not fit its text") {
   for (const char* number : {"id=\"m1\"", "id=\"m2\"", "id=\"m3\"", "id=\"m4\""})
     CHECK(page.find(number) == page.npos);
   CHECK(page.find("<q class") == page.find("<q class=\"q direct\">"));
+}
+
+// What a parser makes of the article element: its text.
+std::string article_text(const std::string& page) {
+  const std::size_t begin = page.find('>', page.find("<article ")) + 1;
+  std::string_view html(page.data() + begin, page.find("</article>") - begin);
+  std::string text;
+  while (!html.empty()) {
+    if (html[0] == '<') {
+      html.remove_prefix(html.find('>') + 1);
+      continue;
+    }
+    std::string_view reference = html.substr(0, 1);
+    char meaning = html[0];
+    if (html[0] == '&')
+      for (const auto& [escaped, c] : {std::pair("&amp;", '&'),
+                                       {"&lt;", '<'},
+                                       {"&gt;", '>'},
+                                       {"&quot;", '"'},
+                                       {"&#39;", '\''},
+                                       {"&#13;", '\r'}})
+        if (html.substr(0, std::string_view(escaped).size()) == escaped) {
+          reference = escaped;
+          meaning = c;
+        }
+    text += meaning;
+    html.remove_prefix(reference.size());
+  }
+  return text;
+}
+
+TEST_CASE("to_page: the article's text is the text, whatever it is") {
+  const Extractor extractor;
+  const std::vector<std::string> pieces = {"قال ",
+                                           "وأضاف ",
+                                           "سيرغي لافروف ",
+                                           "الأمم المتحدة ",
+                                           "وبالقاهرة ",
+                                           "للكويت، ",
+                                           "إن ",
+                                           "\"",
+                                           "«",
+                                           "»",
+                                           ": ",
+                                           ". ",
+                                           "\n",
+                                           "\r\n",
+                                           "</article>",
+                                           "<b>",
+                                           "&amp;",
+                                           "'",
+                                           "\xFF",
+                                           "\xD9",
+                                           "السلام ممكن ",
+                                           "BBC ",
+                                           "\u202E",
+                                           "(CSTO) "};
+  std::mt19937 random(11);
+  for (int round = 0; round < 200; ++round) {
+    std::string text;
+    for (std::size_t i = random() % 60; i > 0; --i)
+      text += pieces[random() % pieces.size()];
+    if (round % 7 == 0) text += '\0';
+    CAPTURE(text);
+    CHECK(article_text(to_page(extractor.extract(text), text, text)) ==
+          well_formed(text));
+  }
 }
 
 TEST_CASE("pages: the interface's words are there in both languages") {

@@ -7,6 +7,7 @@
 
 #include "isnad/extractor.h"
 #include "isnad/output.h"
+#include "isnad/page.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   static const isnad::Extractor extractor;
@@ -26,5 +27,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       std::abort();
   }
   isnad::to_json(document, text, "fuzz");
+  isnad::to_page(document, text, text);
+  isnad::to_index_page(
+      {isnad::index_article(document, text, text, isnad::page_file_name(text))});
   return 0;
 }
