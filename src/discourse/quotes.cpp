@@ -359,8 +359,8 @@ class QuoteFinder {
       if (known.span == source.speaker.span) return;
     const bool between = quote.cue && quote.cue->span.end <= phrase.begin &&
                          phrase.end <= quote.span.begin;
-    if (between && quote.speaker) {
-      quote.chain.insert(quote.chain.begin(), *quote.speaker);
+    if (between) {
+      if (quote.speaker) quote.chain.insert(quote.chain.begin(), *quote.speaker);
       quote.speaker = source.speaker;
     } else {
       quote.chain.push_back(source.speaker);

@@ -66,7 +66,7 @@ Agreement Speakers::agreement_of(std::size_t cue) const {
   switch (text_.cue_class(cue)) {
     case kClass_cue_verb:
       wanted.plural = ends_with(form, kWawAlef) || ends_with(form, kWawNun);
-      wanted.female = ends_with(form, kTa) ||
+      wanted.female = (ends_with(form, kTa) && !text_.has(cue, kClass_ends_in_ta)) ||
                       (begins_with(form, kTa) && is_imperfect_of_masculine(cue));
       break;
     case kClass_cue_participle:
@@ -111,7 +111,7 @@ bool Speakers::is_passive(std::size_t cue) const {
 }
 
 bool Speakers::agrees(const Source& source, const Agreement& wanted) {
-  if (wanted.plural) return !source.single;
+  if (wanted.plural) return !source.single && !source.institution;
   if (source.plural) return false;
   return !wanted.female || !source.female || *wanted.female == *source.female;
 }
@@ -131,6 +131,7 @@ Source Speakers::of_mention(std::size_t m, const char* how) const {
     source.female = female_person_[mention.entity];
   } else if (mention.type == EntityType::organization) {
     source.female = organization_is_female(m);
+    source.institution = true;
   }
   return source;
 }
@@ -224,7 +225,7 @@ bool Speakers::ends_phrase(std::size_t i) const {
   if (!text_.is_word(i) && text_.kind(i) != TokenKind::quote) return true;
   if (text_.has(i, kClass_function) || text_.is_cue(i)) return true;
   if (text_.has(i, kClass_pro_ba) || text_.has(i, kClass_pro_kaf) ||
-      text_.has(i, kClass_pro_lam))
+      text_.has(i, kClass_pro_lam) || text_.stem(i) == kLam)
     return true;
   return text_.has(i, kClass_weekday) ||
          (text_.has(i, kClass_number_word) && !text_.has(i, kClass_definite)) ||
@@ -233,8 +234,27 @@ bool Speakers::ends_phrase(std::size_t i) const {
 
 std::size_t Speakers::phrase_end(std::size_t begin, std::size_t end) const {
   std::size_t i = begin + 1;
-  while (i < end && i - begin < kPhrase && !ends_phrase(i)) ++i;
+  while (i < end && i - begin < kPhrase && !ends_phrase(i) && !is_object_noun(begin, i))
+    ++i;
   return i;
+}
+
+// دعا الرئيس المواطنين, رفض الوزير الفرنسي توجيه …: behind a definite head follow its
+// adjectives and its name; a plural noun, an indefinite one or a place is the object.
+bool Speakers::is_object_noun(std::size_t head, std::size_t i) const {
+  if (!text_.has(i - 1, kClass_definite) || text_.in_mention(i - 1)) return false;
+  if (text_.in_mention(i))
+    return i == head + 1 &&
+           text_.mention(text_.mention_at(i)).type == EntityType::location;
+  const std::string_view form = text_.stem(i);
+  if (text_.has(i, kClass_definite))
+    return i == head + 1 && text_.has(head, kClass_title) &&
+           !ends_with(text_.stem(head), kYaNun) && !is_plural_noun(head) &&
+           (ends_with(form, kYaNun) || ends_with(form, kAlefTa));
+  return text_.has(i - 1, kClass_nisba) && text_.has(i, kClass_ordinary) &&
+         !begins_with(form, kLam) && !text_.has(i, kClass_given) &&
+         !text_.has(i, kClass_surname) && !text_.has(i, kClass_title) &&
+         !text_.has(i, kClass_in_name_of);
 }
 
 // Nouns that speak; others may be the verb's object.
@@ -304,6 +324,14 @@ std::size_t Speakers::skip_adverbs(std::size_t begin, std::size_t end) const {
     if (text_.kind(i) == TokenKind::open_bracket) {
       while (i < end && text_.kind(i) != TokenKind::close_bracket) ++i;
       if (i < end) ++i;
+    } else if (text_.stem(i) == kLam && i + 1 < end) {
+      // لـ«الصحيفة», لـCNN: to whom
+      if (text_.opens(i + 1))
+        i = text_.partner(i + 1) + 1;
+      else if (text_.begins_mention(i + 1))
+        i = text_.mention_end(text_.mention_at(i + 1));
+      else
+        break;
     } else if (text_.has(i, kClass_demonstrative) && i + 1 < end &&
                text_.has(i + 1, kClass_definite)) {
       ++i;
@@ -329,7 +357,11 @@ std::optional<Source> Speakers::subject_at(std::size_t begin, std::size_t end,
   if (text_.in_mention(begin) || ends_phrase(begin)) return late_subject(begin, end, how);
   const std::size_t behind = phrase_end(begin, end);
   if (auto named = name_in_phrase(begin, behind, end, how)) return named;
-  if (!is_source_head(begin) && behind < end && !any_noun) {
+  // One word before the statement may be a name that nobody knows.
+  const bool alone = begin + 1 == end && end < text_.size() &&
+                     text_.is_complementizer(end) && !text_.has(begin, kClass_ordinary);
+  if (!is_source_head(begin) && !any_noun && !alone &&
+      (behind < end || !text_.has(begin, kClass_definite))) {
     // أكد خلال لقاء الوزير, but also: حمل المسؤولية فلان
     return late_subject(behind, end, how);
   }
@@ -354,6 +386,8 @@ std::optional<Source> Speakers::name_in_phrase(std::size_t begin, std::size_t ph
     const std::size_t at = text_.mention_begin(m);
     const EntityType type = text_.mention(m).type;
     if (type == EntityType::person) {
+      // مكتب الرئيس فلان speaks for him.
+      if (is_office(begin)) break;
       if (is_owner(begin, m) || is_owned_title(begin, m)) break;
       if (at < phrase_end || !after_preposition(text_.titled_begin(m)))
         return of_mention(m, how);
@@ -438,10 +472,18 @@ std::optional<Source> Speakers::subject_before(std::size_t cue) {
   if (text_.in_mention(i - 1)) {
     const std::size_t m = text_.mention_at(i - 1);
     const bool adjacent = i == cue || text_.has(cue - 1, kClass_quote_between);
-    if (text_.mention(m).type != EntityType::location &&
+    const Agreement wanted = agreement_of(cue);
+    if (const auto whole = phrase_around(m, first, i)) return whole;
+    const std::size_t head = text_.titled_begin(m);
+    const bool governed = head > first && text_.has(head - 1, kClass_preposition) &&
+                          text_.has(head - 1, kClass_function);
+    if (text_.mention(m).type != EntityType::location && !governed &&
         (adjacent || text_.mention(m).type == EntityType::person ||
-         opens_clause(text_.titled_begin(m), first)))
-      return of_mention(m, "before");
+         opens_clause(text_.titled_begin(m), first))) {
+      Source source = of_mention(m, "before");
+      if (!wanted.plural || !source.single) return source;
+      return std::nullopt;
+    }
     if (adjacent && !after_preposition(text_.mention_begin(m)))
       return of_mention(m, "before");
   }
@@ -474,6 +516,23 @@ std::optional<Source> Speakers::subject_before(std::size_t cue) {
         return of_mention(m, "before");
   }
   return std::nullopt;
+}
+
+// وزير الداخلية قال, مكتب الرئيس فلان أكد: the phrase before the verb ends with a mention
+// but speaks of its head.
+std::optional<Source> Speakers::phrase_around(std::size_t m, std::size_t first,
+                                              std::size_t end) {
+  std::size_t open = text_.mention_begin(m);
+  if (after_preposition(open)) return std::nullopt;
+  while (open > first && end - open < kPhrase && !ends_phrase(open - 1)) --open;
+  if (open == text_.mention_begin(m) || text_.in_mention(open) || after_preposition(open))
+    return std::nullopt;
+  if (text_.mention(m).type == EntityType::person) {
+    if (!is_office(open)) return std::nullopt;
+  } else if (!text_.has(open, kClass_title) && !text_.has(open, kClass_source_noun)) {
+    return std::nullopt;
+  }
+  return resolve(open, end, "before");
 }
 
 // Does a noun phrase that begins here open its clause? Words before it are conjunctions,
@@ -639,8 +698,25 @@ std::optional<Source> Speakers::relayed(std::size_t begin, std::size_t end) {
   end = std::min(end, begin + kSentence);
   for (std::size_t i = begin; i + 1 < end; ++i)
     if (text_.has(i, kClass_quote_from) && !text_.in_mention(i))
-      return subject_at(i + 1, end, "relayed");
+      return text_.begins_mention(i + 1)
+                 ? of_mention(text_.mention_at(i + 1), "relayed")
+                 : subject_at(i + 1, end, "relayed", relays(begin, i));
   return std::nullopt;
+}
+
+bool Speakers::is_office(std::size_t i) const {
+  return (text_.has(i, kClass_org_trigger) || text_.has(i, kClass_org_head) ||
+          text_.has(i, kClass_speaking_noun)) &&
+         !text_.has(i, kClass_title) && !text_.has(i, kClass_kin);
+}
+
+// Is there a relaying word before the preposition?
+bool Speakers::relays(std::size_t begin, std::size_t preposition) const {
+  const std::size_t first = std::max(text_.sentence(preposition).begin,
+                                     begin - std::min<std::size_t>(begin, 1));
+  for (std::size_t i = preposition; i > first && preposition - i < kPhrase; --i)
+    if (text_.has(i - 1, kClass_relaying)) return true;
+  return false;
 }
 
 // جاء في البيان
@@ -669,6 +745,15 @@ Source Speakers::resolve(std::size_t begin, std::size_t end, const char* how) {
   const bool nationality = text_.has(begin, kClass_nisba) && end - begin == 1;
   if (!nationality && !(text_.has(begin, kClass_same_speaker) && end - begin <= 3))
     return source;
+  // الدكتور فلان: a name behind it that nobody knows is not the last speaker's.
+  if (text_.has(begin, kClass_honorific) && end - begin > 1 &&
+      !text_.has(begin + 1, kClass_definite) &&
+      !text_.has(begin + 1, kClass_demonstrative))
+    return source;
+  for (const Source& other : sources_) {
+    if (!other.speaker.entity && text_.bare_stem(other.head) == text_.bare_stem(begin))
+      return source;
+  }
   const Agreement wanted{source.female, false};
   for (const Source& other : sources_) {
     // An institution is whatever the noun is: المنظمة … المصدر نفسه
@@ -727,6 +812,16 @@ std::optional<std::size_t> Speakers::owner_of(std::size_t document) const {
   return std::nullopt;
 }
 
+// The indefinite object bears an alef: بيانا, البيان.
+bool Speakers::is_same_noun(std::size_t a, std::size_t b) const {
+  const auto plain = [&](std::size_t i) {
+    std::string_view form = text_.bare_stem(i);
+    if (ends_with(form, kAlef)) form.remove_suffix(kAlef.size());
+    return form;
+  };
+  return plain(a) == plain(b);
+}
+
 std::optional<std::size_t> Speakers::issuer_of(std::size_t document) {
   std::optional<std::size_t> issuer = owner_of(document);
   const auto after_all = std::lower_bound(documents_.begin(), documents_.end(), document);
@@ -734,7 +829,7 @@ std::optional<std::size_t> Speakers::issuer_of(std::size_t document) {
   for (std::size_t tried = 0; !issuer && at != documents_.begin() && tried < kDocuments;
        ++tried) {
     --at;
-    if (text_.bare_stem(*at) != text_.bare_stem(document)) continue;
+    if (!is_same_noun(*at, document)) continue;
     const auto known = std::lower_bound(
         issued_.begin(), issued_.end(), *at,
         [](const Issued& issued, std::size_t token) { return issued.document < token; });
@@ -786,14 +881,32 @@ std::optional<std::size_t> Speakers::introduced_with(std::size_t begin,
       continue;
     }
     if (mention.type != EntityType::organization || title) continue;
+    const bool shares = shares_words(m, begin, end);
+    if (!shares && !text_.has(begin, kClass_definite)) continue;
     if (text_.bare_stem(first) == head && text_.mention_end(m) - first > 1) return m;
     for (std::size_t back = 1; back <= 2 && back <= first; ++back)
       if (text_.is_word(first - back) && text_.bare_stem(first - back) == head &&
           text_.has(first - back, kClass_org_trigger))
         return m;
-    if (!subtype.empty() && mention.subtype == subtype) return m;
+    if (shares && !subtype.empty() && mention.subtype == subtype) return m;
   }
   return std::nullopt;
+}
+
+// Of وزارة التعليم and المكتب الإعلامي the second word too must stand in the name; only
+// nationalities and demonstratives may be added.
+bool Speakers::shares_words(std::size_t m, std::size_t begin, std::size_t end) const {
+  for (std::size_t word = begin + 1; word < std::min(end, begin + 3); ++word) {
+    if (!text_.is_word(word) || text_.has(word, kClass_nisba) ||
+        text_.has(word, kClass_demonstrative) || text_.has(word, kClass_same_speaker) ||
+        !text_.has(word, kClass_definite))
+      continue;
+    bool held = false;
+    for (std::size_t i = text_.mention_begin(m); i < text_.mention_end(m); ++i)
+      held = held || text_.bare_stem(i) == text_.bare_stem(word);
+    if (!held) return false;
+  }
+  return true;
 }
 
 // Does the person's title, or the apposition behind the name, hold the phrase's words?
@@ -819,7 +932,7 @@ bool Speakers::has_title(std::size_t m, std::size_t begin, std::size_t end) cons
   std::size_t to = behind;
   while (to < apposition && !text_.is_cue(to) && !text_.is_complementizer(to)) ++to;
   std::size_t from = behind;
-  if (from < to && text_.is_pause(from)) ++from;
+  while (from < to && (text_.is_pause(from) || text_.has(from, kClass_pronoun))) ++from;
   return from < to && text_.has(from, kClass_title) && holds_all(from, to);
 }
 
@@ -900,7 +1013,11 @@ std::optional<Source> Speakers::of_phrase(std::size_t begin, std::size_t end) {
   }
   if (text_.begins_mention(begin))
     return of_mention(text_.mention_at(begin), "according");
-  return subject_at(begin, end, "according");
+  // لوكالة رويترز
+  if (begin + 1 < end && text_.begins_mention(begin + 1) && !text_.in_mention(begin) &&
+      text_.mention(text_.mention_at(begin + 1)).type == EntityType::organization)
+    return of_mention(text_.mention_at(begin + 1), "according");
+  return subject_at(begin, end, "according", true);
 }
 
 std::optional<Source> Speakers::of_pronoun(std::size_t word) const {

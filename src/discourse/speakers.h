@@ -43,6 +43,7 @@ struct Source {
   std::optional<bool> female;
   bool single = false;  // one person: no subject of a plural verb
   bool plural = false;
+  bool institution = false;  // a named body: no subject of a plural verb
 };
 
 // A speaker and the sources behind it.
@@ -102,6 +103,7 @@ class Speakers {
   bool is_owner(std::size_t head, std::size_t m) const;
   bool is_owned_title(std::size_t head, std::size_t m) const;
   bool is_plural_noun(std::size_t i) const;
+  bool is_object_noun(std::size_t head, std::size_t i) const;
   std::size_t skip_adverbs(std::size_t begin, std::size_t end) const;
 
   std::optional<Source> subject_at(std::size_t begin, std::size_t end, const char* how,
@@ -112,6 +114,7 @@ class Speakers {
                                      const char* how) const;
   bool is_object(std::size_t cue, std::size_t subject_end) const;
   std::optional<Source> subject_before(std::size_t cue);
+  std::optional<Source> phrase_around(std::size_t m, std::size_t first, std::size_t end);
   bool opens_clause(std::size_t head, std::size_t first) const;
   std::optional<Source> antecedent(std::size_t relative, const Agreement& wanted);
   std::optional<Source> subject_of(TokenRange sentence, std::size_t before,
@@ -122,12 +125,16 @@ class Speakers {
   std::optional<Source> document_behind(std::size_t begin, std::size_t end);
   std::optional<Source> carried(const Agreement& wanted) const;
 
+  bool is_office(std::size_t i) const;
+  bool is_same_noun(std::size_t a, std::size_t b) const;
+  bool relays(std::size_t begin, std::size_t preposition) const;
   Source resolve(std::size_t begin, std::size_t end, const char* how);
   Source resolve_document(std::size_t begin, std::size_t end, const char* how);
   std::optional<std::size_t> issuer_of(std::size_t document);
   std::optional<std::size_t> organization_before(std::size_t document) const;
   std::optional<std::size_t> owner_of(std::size_t document) const;
   std::optional<std::size_t> introduced_with(std::size_t begin, std::size_t end) const;
+  bool shares_words(std::size_t m, std::size_t begin, std::size_t end) const;
   bool has_title(std::size_t m, std::size_t begin, std::size_t end) const;
 
   const SpeechText& text_;

@@ -81,6 +81,9 @@ bool SpeechText::reports(std::size_t i) const {
   if (has(i, kClass_verb_by_place)) return is_verb_by_place(i);
   // نقلا عن attributes.
   if (has(i, kClass_cue_according) && phrase_end_[i] > i) return false;
+  // طالبا عدم ذكر اسمه
+  if (i > 0 && has(i - 1, kClass_owns_noun)) return false;
+  if (i + 1 < tagged_.text.tokens.size() && has(i + 1, kClass_owns_noun)) return false;
   // تم نقل خطابه: behind such a verb stands a noun.
   if (i > 0 && has(i - 1, kClass_quote_passive) && !has(i, kClass_cue_noun)) return false;
   return has(i, kClass_cue_verb) || has(i, kClass_cue_participle) ||

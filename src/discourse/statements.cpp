@@ -11,6 +11,8 @@ constexpr std::size_t kOtherWindow = 14;    // the same, for a cue that ends ano
 constexpr std::size_t kStatementWords = 4;  // fewer words in marks may be a term
 constexpr std::size_t kNameWords = 4;       // a marked name has so many at most
 
+constexpr std::string_view kWaw = "\u0648";
+
 // Is `item` one of the comma-separated items of `list`?
 bool contains(std::string_view list, std::string_view item) {
   for (std::size_t at = 0; at <= list.size();) {
@@ -28,6 +30,8 @@ Statement Statements::after(std::size_t cue) const {
   const bool weak = text_.attribute(cue, text_.cue_class(cue), "strength") == "weak";
   for (std::size_t i = cue + 1; i < limit; ++i) {
     if (text_.is_complementizer(i)) {
+      // مفيدة وإن …: no reporting word, its clause would have no conjunction.
+      if (i == cue + 1 && text_.source_form(i).substr(0, kWaw.size()) == kWaw) return {};
       if (is_owned(i, cue) || (weak && i > cue + 1 && !takes(cue, i))) continue;
       return after_complementizer(i);
     }
