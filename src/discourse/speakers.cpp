@@ -304,7 +304,8 @@ bool Speakers::is_owned_title(std::size_t head, std::size_t m) const {
   while (i > head && (text_.has(i - 1, kClass_title) || text_.has(i - 1, kClass_nisba) ||
                       text_.has(i - 1, kClass_portfolio))) {
     --i;
-    if (text_.has(i, kClass_pro_lam) || text_.has(i, kClass_pro_ba)) return true;
+    if (i > head && (text_.has(i, kClass_pro_lam) || text_.has(i, kClass_pro_ba)))
+      return true;
   }
   return i > head + 1 && i < text_.mention_begin(m) &&
          text_.has(i - 1, kClass_in_name_of);
@@ -359,7 +360,8 @@ std::optional<Source> Speakers::subject_at(std::size_t begin, std::size_t end,
   if (auto named = name_in_phrase(begin, behind, end, how)) return named;
   // One word before the statement may be a name that nobody knows.
   const bool alone = begin + 1 == end && end < text_.size() &&
-                     text_.is_complementizer(end) && !text_.has(begin, kClass_ordinary);
+                     text_.is_complementizer(end) && !text_.has(begin, kClass_ordinary) &&
+                     !has_object_pronoun(begin);
   if (!is_source_head(begin) && !any_noun && !alone &&
       (behind < end || !text_.has(begin, kClass_definite))) {
     // أكد خلال لقاء الوزير, but also: حمل المسؤولية فلان
@@ -704,6 +706,12 @@ std::optional<Source> Speakers::relayed(std::size_t begin, std::size_t end) {
   return std::nullopt;
 }
 
+// ما نقله الموقع, وأبدت خشيتها: a verb with its object, a noun with its owner.
+bool Speakers::has_object_pronoun(std::size_t i) const {
+  return !text_.has(i, kClass_definite) && !text_.has(i, kClass_ta_marbuta) &&
+         (ends_with(text_.stem(i), kHa) || ends_with(text_.stem(i), kHaAlef));
+}
+
 bool Speakers::is_office(std::size_t i) const {
   return (text_.has(i, kClass_org_trigger) || text_.has(i, kClass_org_head) ||
           text_.has(i, kClass_speaking_noun)) &&
@@ -1013,11 +1021,13 @@ std::optional<Source> Speakers::of_phrase(std::size_t begin, std::size_t end) {
   }
   if (text_.begins_mention(begin))
     return of_mention(text_.mention_at(begin), "according");
-  // لوكالة رويترز
+  // لوكالة رويترز, but not لرئيس مجلس النواب فلان
   if (begin + 1 < end && text_.begins_mention(begin + 1) && !text_.in_mention(begin) &&
+      !text_.has(begin, kClass_title) && !text_.has(begin, kClass_source_noun) &&
+      !text_.has(begin, kClass_document) && !text_.has(begin, kClass_kin) &&
       text_.mention(text_.mention_at(begin + 1)).type == EntityType::organization)
     return of_mention(text_.mention_at(begin + 1), "according");
-  return subject_at(begin, end, "according", true);
+  return subject_at(begin, end, "according", !has_object_pronoun(begin));
 }
 
 std::optional<Source> Speakers::of_pronoun(std::size_t word) const {

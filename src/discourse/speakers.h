@@ -125,6 +125,7 @@ class Speakers {
   std::optional<Source> document_behind(std::size_t begin, std::size_t end);
   std::optional<Source> carried(const Agreement& wanted) const;
 
+  bool has_object_pronoun(std::size_t i) const;
   bool is_office(std::size_t i) const;
   bool is_same_noun(std::size_t a, std::size_t b) const;
   bool relays(std::size_t begin, std::size_t preposition) const;
