@@ -1,7 +1,7 @@
 // The example extractor: Arabic articles in, people, organizations, places and quotes
 // out.
 #include <isnad/extractor.h>
-#include <isnad/output.h>
+#include <isnad/version.h>
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
@@ -15,6 +15,8 @@
 #include <sstream>
 #include <string>
 #include <vector>
+
+#include "extract/formats.h"
 
 namespace {
 
@@ -71,28 +73,20 @@ std::vector<fs::path> expand(const std::vector<std::string>& inputs, bool& faile
 }
 
 // Writes what is found in one article; false if standard output takes no more.
-bool write_article(const isnad::Extractor& extractor, const Settings& settings,
+bool write_article(const isnad::Extractor& extractor, const extract::Format& format,
                    const std::string& id, const std::string& text, bool first) {
-  if (settings.explain) {
+  std::cout << (first ? format.header : format.separator);
+  if (!format.write) {
     std::cout << extractor.explain(text);
     return static_cast<bool>(std::cout.flush());
   }
   isnad::Options options;
-  options.reasons = settings.format == "json";
+  options.reasons = format.reasons;
   const isnad::Document document = extractor.extract(text, options);
-  if (settings.format == "text") {
-    isnad::ReportStyle style;
-    style.colour = isatty(STDOUT_FILENO) != 0;
-    std::cout << (first ? "" : "\n") << isnad::to_report(document, text, id, style);
-  } else {
-    isnad::JsonStyle style;
-    style.indent = settings.format == "json" ? 2 : -1;
-    style.reasons = settings.format == "json";
-    // Several JSON objects make one array.
-    if (settings.format == "json") std::cout << (first ? "[\n" : ",\n");
-    std::cout << isnad::to_json(document, text, id, style);
-    if (settings.format == "jsonl") std::cout << '\n';
-  }
+  extract::Style style;
+  style.colour = isatty(STDOUT_FILENO) != 0;
+  style.reasons = format.reasons;
+  std::cout << format.write({document, text, id, {}}, style);
   return static_cast<bool>(std::cout.flush());
 }
 
@@ -115,17 +109,19 @@ int run(const Settings& settings) {
     return kFaultyResource;
   }
 
+  const extract::Format& format =
+      *extract::find_format(settings.explain ? "explain" : settings.format);
   bool failed = false;
   bool first = true;
-  const auto extract = [&](const std::string& id, const std::string& text) {
-    const bool written = write_article(*extractor, settings, id, text, first);
+  const auto extract_one = [&](const std::string& id, const std::string& text) {
+    const bool written = write_article(*extractor, format, id, text, first);
     first = false;
     return written;
   };
   const std::vector<fs::path> files = expand(settings.inputs, failed);
   if (settings.inputs.empty()) {
     const std::string text((std::istreambuf_iterator<char>(std::cin)), {});
-    extract("stdin", text);
+    extract_one("stdin", text);
   }
   for (const fs::path& file : files) {
     const bool standard_input = file == "-";
@@ -137,10 +133,9 @@ int run(const Settings& settings) {
       failed = true;
       continue;
     }
-    if (!extract(standard_input ? "stdin" : file.stem().string(), *text)) break;
+    if (!extract_one(standard_input ? "stdin" : file.stem().string(), *text)) break;
   }
-  if (settings.format == "json" && !settings.explain)
-    std::cout << (first ? "[]\n" : "\n]\n");
+  std::cout << (first ? format.header : "") << format.footer;
   return failed ? kInputFailed : kOk;
 }
 
@@ -157,14 +152,19 @@ int main(int argc, char** argv) {
   app.add_option(
       "article", settings.inputs,
       "UTF-8 text files, folders of .txt files, or - for standard input (the default)");
-  app.add_option("--format", settings.format, "text (the default), json or jsonl")
-      ->check(CLI::IsMember({"text", "json", "jsonl"}));
+  std::vector<std::string> names;
+  for (const extract::Format& format : extract::formats())
+    names.emplace_back(format.name);
+  app.add_option("--format", settings.format, "how to write what is found")
+      ->check(CLI::IsMember(names));
   app.add_flag("--explain", settings.explain,
                "print the stages and the evidence instead");
   app.add_option("--resources", settings.resources,
                  "gazetteers, word lists, rules or weights of your own, read after the "
                  "built-in ones");
-  app.set_version_flag("--version", "isnad-extract " ISNAD_VERSION);
+  app.set_version_flag("--version", "isnad-extract " + std::string(isnad::version()) +
+                                        " (data " + std::string(isnad::data_version()) +
+                                        ")");
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -156,6 +156,14 @@ struct SpeakerQuotes {
 /// speaker come last, under an empty name.
 ISNAD_EXPORT std::vector<SpeakerQuotes> quotes_by_speaker(const Document& document);
 
+/// Whether `name` (UTF-8) means this speaker of a quote in `document`, which was made of
+/// `text`: one or more whole words in a row of his entity's name, of its Latin name or of
+/// a spelling in the text, or of the phrase that names him; or the list's id exactly.
+/// Spellings count as equal where searching ignores them: hamza, harakat, alef maqsura,
+/// ta marbuta, tatweel, Latin capitals and accents. False for a name without letters.
+ISNAD_EXPORT bool names_speaker(std::string_view name, const Document& document,
+                                const Speaker& speaker, std::string_view text);
+
 }  // namespace isnad
 
 #endif  // ISNAD_DOCUMENT_H_

@@ -30,13 +30,15 @@ struct JsonStyle {
   bool reasons = false;
   /// What "begin" and "end" count.
   OffsetUnit offsets = OffsetUnit::byte;
+  /// Write the whole text, as "text".
+  bool text = false;
 };
 
-/// One JSON object: "id", "offsets" (the unit), "mentions", "entities", "quotes",
-/// "diagnostics". Offsets point into `text`, which must be the text that the document was
-/// made of. Ill-formed UTF-8 in pieces of the text becomes U+FFFD; byte offsets are not
-/// affected. FORMATS.md describes every field, and isnad.schema.json (installed under
-/// share/isnad) is its JSON Schema.
+/// One JSON object: "id", "offsets" (the unit), "text" on request, "mentions",
+/// "entities", "quotes", "diagnostics". Offsets point into `text`, which must be the text
+/// that the document was made of. Ill-formed UTF-8 in pieces of the text becomes U+FFFD;
+/// byte offsets are not affected. FORMATS.md describes every field, and isnad.schema.json
+/// (installed under share/isnad) is its JSON Schema.
 ISNAD_EXPORT std::string to_json(const Document& document, std::string_view text,
                                  std::string_view id, const JsonStyle& style = {});
 

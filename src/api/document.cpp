@@ -1,11 +1,27 @@
 // Small functions on results.
 #include "isnad/document.h"
 
+#include <algorithm>
 #include <string>
 #include <unordered_map>
 #include <utility>
 
+#include "text/normalize.h"
+
 namespace isnad {
+namespace {
+
+// The folded words of a name between single blanks, with a blank at either end, so that
+// whole words are found by looking for the text.
+std::string words_of(std::string_view name) {
+  std::string words = " ";
+  for (const char c : fold(name))
+    if (c != ' ' || words.back() != ' ') words += c;
+  if (words.back() != ' ') words += ' ';
+  return words;
+}
+
+}  // namespace
 
 std::string_view to_string(EntityType type) {
   switch (type) {
@@ -53,6 +69,23 @@ std::vector<SpeakerQuotes> quotes_by_speaker(const Document& document) {
   }
   if (!nobody.quotes.empty()) groups.push_back(std::move(nobody));
   return groups;
+}
+
+bool names_speaker(std::string_view name, const Document& document,
+                   const Speaker& speaker, std::string_view text) {
+  const std::string words = words_of(name);
+  if (words == " ") return false;
+  const auto has_words = [&](std::string_view spelling) {
+    return words_of(spelling).find(words) != std::string::npos;
+  };
+  if (has_words(speaker.text)) return true;
+  if (!speaker.entity) return false;
+  const Entity& entity = document.entities[*speaker.entity];
+  if (entity.id == name || has_words(entity.name) || has_words(entity.latin)) return true;
+  return std::any_of(entity.mentions.begin(), entity.mentions.end(), [&](std::size_t m) {
+    const Span span = document.mentions[m].span;
+    return has_words(text.substr(span.begin, span.end - span.begin));
+  });
 }
 
 }  // namespace isnad

@@ -198,12 +198,10 @@ std::string_view to_string(OffsetUnit unit) {
 std::string to_json(const Document& document, std::string_view text, std::string_view id,
                     const JsonStyle& style) {
   const Source source(text, style.offsets);
-  Json json = {{"id", id},
-               {"offsets", to_string(style.offsets)},
-               {"mentions", Json::array()},
-               {"entities", Json::array()},
-               {"quotes", Json::array()},
-               {"diagnostics", Json::array()}};
+  Json json = {{"id", id}, {"offsets", to_string(style.offsets)}};
+  if (style.text) json["text"] = text;
+  for (const char* list : {"mentions", "entities", "quotes", "diagnostics"})
+    json[list] = Json::array();
   for (const Mention& mention : document.mentions)
     json["mentions"].push_back(mention_json(mention, source, style.reasons));
   for (std::size_t i = 0; i < document.entities.size(); ++i)

@@ -55,6 +55,37 @@ TEST_CASE("to_json: reasons on request, ill-formed bytes replaced") {
   CHECK(to_json({}, "", "", style).find("\n  \"mentions\": []") != std::string::npos);
 }
 
+TEST_CASE("to_json: offsets in code points and UTF-16 code units, the text on request") {
+  //  a, U+1F600 (4 bytes, 2 units), ill-formed E2 82 (one U+FFFD), qaf (2 bytes)
+  const std::string text = "a\xF0\x9F\x98\x80\xE2\x82\xD9\x82z";
+  Document document;
+  for (const std::size_t at : {0, 1, 5, 7, 9, 10})
+    document.diagnostics.push_back({{at, text.size()}, ""});
+  JsonStyle style;
+  style.text = true;
+  const auto begins = [&](OffsetUnit unit) {
+    style.offsets = unit;
+    const std::string json = to_json(document, text, "", style);
+    std::string found;
+    for (std::size_t at = json.find("\"begin\":"); at != std::string::npos;
+         at = json.find("\"begin\":", at + 1))
+      found += json.substr(at + 8, json.find('}', at) - at - 8) + ' ';
+    return found;
+  };
+  CHECK(begins(OffsetUnit::byte) ==
+        R"(0,"end":10,"message":"" 1,"end":10,"message":"" 5,"end":10,"message":"" )"
+        R"(7,"end":10,"message":"" 9,"end":10,"message":"" 10,"end":10,"message":"" )");
+  CHECK(begins(OffsetUnit::codepoint) ==
+        R"(0,"end":5,"message":"" 1,"end":5,"message":"" 2,"end":5,"message":"" )"
+        R"(3,"end":5,"message":"" 4,"end":5,"message":"" 5,"end":5,"message":"" )");
+  CHECK(begins(OffsetUnit::utf16) ==
+        R"(0,"end":6,"message":"" 1,"end":6,"message":"" 3,"end":6,"message":"" )"
+        R"(4,"end":6,"message":"" 5,"end":6,"message":"" 6,"end":6,"message":"" )");
+  CHECK(to_json(document, text, "", style)
+            .find("{\"id\":\"\",\"offsets\":\"utf16\",\"text\":\"a\U0001F600\uFFFDقz\","
+                  "\"mentions\"") == 0);
+}
+
 TEST_CASE("to_report: entities, then quotes under their speaker") {
   const std::string report = to_report(document_by_hand(), kText, "a");
   const std::size_t person = report.find("Sergey Lavrov");
