@@ -1,175 +1,152 @@
 // The example extractor: Arabic articles in, people, organizations, places and quotes
-// out.
+// out. Its parts are in the folder extract.
 #include <isnad/extractor.h>
-#include <isnad/version.h>
+#include <isnad/resources.h>
 #include <unistd.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
-#include <cstdio>
-#include <filesystem>
-#include <fstream>
+#include <chrono>
+#include <exception>
 #include <iostream>
-#include <iterator>
 #include <optional>
-#include <sstream>
 #include <string>
+#include <utility>
 #include <vector>
 
-#include "extract/formats.h"
+#include "extract/in_order.h"
+#include "extract/inputs.h"
+#include "extract/interrupt.h"
+#include "extract/options.h"
+#include "extract/output.h"
+#include "extract/progress.h"
 
 namespace {
 
-namespace fs = std::filesystem;
+using extract::Settings;
 
-struct Settings {
-  std::vector<std::string> inputs;
-  std::vector<std::string> resources;
-  std::string format = "text";
-  bool explain = false;
-};
-
-enum ExitCode { kOk = 0, kInputFailed = 1, kWrongUse = 2, kFaultyResource = 3 };
-
-// Reads a file as bytes; nothing if it cannot be read.
-std::optional<std::string> read_file(const fs::path& path) {
-  std::error_code error;
-  if (fs::is_directory(path, error)) return std::nullopt;
-  std::ifstream file(path, std::ios::binary);
-  std::ostringstream text;
-  if (!file) return std::nullopt;
-  // An empty file inserts nothing, which sets the output's failbit but is no failure of
-  // reading.
-  text << file.rdbuf();
-  if (file.bad()) return std::nullopt;
-  return std::move(text).str();
-}
-
-// The articles that the arguments mean: files as they are, folders as their .txt files by
-// name.
-std::vector<fs::path> expand(const std::vector<std::string>& inputs, bool& failed) {
-  std::vector<fs::path> files;
-  for (const std::string& input : inputs) {
-    std::error_code error;
-    if (!fs::is_directory(input, error)) {
-      files.emplace_back(input);
-      continue;
-    }
-    std::vector<fs::path> inside;
-    for (auto entry = fs::directory_iterator(input, error);
-         !error && entry != fs::directory_iterator(); entry.increment(error))
-      if (entry->path().extension() == ".txt") inside.push_back(entry->path());
-    if (error) {
-      std::cerr << "isnad-extract: " << input << ": " << error.message() << '\n';
-      failed = true;
-    } else if (inside.empty()) {
-      std::cerr << "isnad-extract: " << input << ": no .txt file in this folder\n";
-      failed = true;
-    }
-    std::sort(inside.begin(), inside.end());
-    files.insert(files.end(), inside.begin(), inside.end());
-  }
-  return files;
-}
-
-// Writes what is found in one article; false if standard output takes no more.
-bool write_article(const isnad::Extractor& extractor, const extract::Format& format,
-                   const std::string& id, const std::string& text, bool first) {
-  std::cout << (first ? format.header : format.separator);
-  if (!format.write) {
-    std::cout << extractor.explain(text);
-    return static_cast<bool>(std::cout.flush());
-  }
-  isnad::Options options;
-  options.reasons = format.reasons;
-  const isnad::Document document = extractor.extract(text, options);
-  extract::Style style;
-  style.colour = isatty(STDOUT_FILENO) != 0;
-  style.reasons = format.reasons;
-  std::cout << format.write({document, text, id, {}}, style);
-  return static_cast<bool>(std::cout.flush());
-}
-
-int run(const Settings& settings) {
+// With the user's resources; nothing, and every problem told, if they are faulty.
+std::optional<isnad::Extractor> make_extractor(const std::vector<std::string>& paths) {
   std::vector<isnad::Resource> resources;
   std::vector<isnad::ResourceProblem> problems;
-  for (const std::string& path : settings.resources) {
+  for (const std::string& path : paths) {
     try {
       resources.push_back(isnad::read_resource(path));
     } catch (const isnad::ResourceError& error) {
       problems.insert(problems.end(), error.problems().begin(), error.problems().end());
     }
   }
-  std::optional<isnad::Extractor> extractor;
   try {
     if (!problems.empty()) throw isnad::ResourceError(problems);
-    extractor.emplace(std::move(resources));
+    return isnad::Extractor(std::move(resources));
   } catch (const isnad::ResourceError& error) {
     std::cerr << error.what() << '\n';
-    return kFaultyResource;
+    return std::nullopt;
   }
+}
 
-  const extract::Format& format =
-      *extract::find_format(settings.explain ? "explain" : settings.format);
-  bool failed = false;
-  bool first = true;
-  const auto extract_one = [&](const std::string& id, const std::string& text) {
-    const bool written = write_article(*extractor, format, id, text, first);
-    first = false;
-    return written;
+// Leaves only the quotes that the user asks for.
+void choose_quotes(isnad::Document& document, std::string_view text,
+                   const Settings& settings) {
+  const auto unwanted = [&](const isnad::Quote& quote) {
+    if (!settings.kinds.empty() && std::find(settings.kinds.begin(), settings.kinds.end(),
+                                             quote.kind) == settings.kinds.end())
+      return true;
+    if (settings.speakers.empty()) return false;
+    return !quote.speaker ||
+           std::none_of(settings.speakers.begin(), settings.speakers.end(),
+                        [&](const std::string& name) {
+                          return isnad::names_speaker(name, document, *quote.speaker,
+                                                      text);
+                        });
   };
-  const std::vector<fs::path> files = expand(settings.inputs, failed);
-  if (settings.inputs.empty()) {
-    const std::string text((std::istreambuf_iterator<char>(std::cin)), {});
-    extract_one("stdin", text);
+  std::vector<isnad::Quote> wanted;
+  for (isnad::Quote& quote : document.quotes)
+    if (!unwanted(quote)) wanted.push_back(std::move(quote));
+  document.quotes = std::move(wanted);
+}
+
+// From an item of the input to what is written of it; in any thread.
+extract::Result work_on(extract::Item&& item, const isnad::Extractor& extractor,
+                        const Settings& settings) {
+  const extract::OutputSettings& output = settings.output;
+  const extract::Format& format = *output.format;
+  extract::Result result;
+  result.source = item.source;
+  result.size = item.size;
+  result.files_done = item.files_done;
+  extract::InputArticle article;
+  try {
+    article = extract::read_article(std::move(item), settings.input);
+  } catch (const std::runtime_error& error) {
+    result.interrupted = extract::interrupted() != 0;
+    result.error = error.what();
+    return result;
   }
-  for (const fs::path& file : files) {
-    const bool standard_input = file == "-";
-    const std::optional<std::string> text =
-        standard_input ? std::string((std::istreambuf_iterator<char>(std::cin)), {})
-                       : read_file(file);
-    if (!text) {
-      std::cerr << "isnad-extract: " << file.string() << ": cannot be read\n";
-      failed = true;
-      continue;
-    }
-    if (!extract_one(standard_input ? "stdin" : file.stem().string(), *text)) break;
+  isnad::Document document = extractor.extract(article.text, settings.find);
+  choose_quotes(document, article.text, settings);
+  result.statistics.add(document, article.text.size());
+  if (!format.write)
+    result.output = extractor.explain(article.text, settings.find);
+  else if (!format.write_graph || !output.folder.empty())
+    result.output =
+        format.write({document, article.text, article.id, article.fields}, output.style);
+  if (format.name == "html" && !output.folder.empty())
+    result.index = isnad::index_article(document, article.text, article.id, "");
+  if (format.two_files) result.beside = isnad::to_brat(document, article.text).text;
+  if (format.write_graph) result.document = std::move(document);
+  if (!output.text_folder.empty()) result.text = std::move(article.text);
+  result.id = std::move(article.id);
+  return result;
+}
+
+int run(const Settings& settings) {
+  const auto start = std::chrono::steady_clock::now();
+  const std::optional<isnad::Extractor> extractor = make_extractor(settings.resources);
+  if (!extractor) return extract::kFaultyResource;
+
+  if (settings.input.arguments.empty() && isatty(STDIN_FILENO) != 0 && !settings.quiet)
+    std::cerr << "Reading from the terminal; Ctrl-D ends the text.\n";
+  extract::Inputs inputs(settings.input);
+  // A report on the terminal is progress enough.
+  const bool visible = !settings.quiet && isatty(STDERR_FILENO) != 0 &&
+                       (isatty(STDOUT_FILENO) == 0 || !settings.output.folder.empty());
+  extract::Progress progress(visible, inputs.files(), inputs.bytes());
+  extract::Output output(settings.output, progress);
+  extract::in_order<extract::Item, extract::Result>(
+      settings.jobs, [&](extract::Item& item) { return inputs.next(item); },
+      [&](extract::Item&& item) {
+        return work_on(std::move(item), *extractor, settings);
+      },
+      [&](extract::Result&& result) { return output.put(std::move(result)); },
+      [] { return extract::interrupted() != 0; });
+  output.finish();
+  if (settings.statistics) {
+    const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
+    progress.clear();
+    std::cerr << output.statistics().text(taken.count());
   }
-  std::cout << (first ? format.header : "") << format.footer;
-  return failed ? kInputFailed : kOk;
+  if (extract::interrupted() != 0) return extract::kInterrupted + extract::interrupted();
+  return output.statistics().failures > 0 ? extract::kInputFailed : extract::kOk;
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
   Settings settings;
-  CLI::App app{
-      "Finds people, organizations, places and quotes with their speakers in Arabic "
-      "news.\n"
-      "Exit status: 0 all done, 1 an input could not be read, 2 wrong use, 3 a faulty "
-      "resource."};
-  app.name("isnad-extract");
-  app.add_option(
-      "article", settings.inputs,
-      "UTF-8 text files, folders of .txt files, or - for standard input (the default)");
-  std::vector<std::string> names;
-  for (const extract::Format& format : extract::formats())
-    names.emplace_back(format.name);
-  app.add_option("--format", settings.format, "how to write what is found")
-      ->check(CLI::IsMember(names));
-  app.add_flag("--explain", settings.explain,
-               "print the stages and the evidence instead");
-  app.add_option("--resources", settings.resources,
-                 "gazetteers, word lists, rules or weights of your own, read after the "
-                 "built-in ones");
-  app.set_version_flag("--version", "isnad-extract " + std::string(isnad::version()) +
-                                        " (data " + std::string(isnad::data_version()) +
-                                        ")");
+  int status = extract::kOk;
   try {
-    app.parse(argc, argv);
-  } catch (const CLI::ParseError& error) {
-    const int status = app.exit(error);
-    return status == 0 ? kOk : kWrongUse;
+    if (!extract::parse(argc, argv, settings, status)) return status;
+    extract::note_interrupts();
+    return run(settings);
+  } catch (const extract::OutputError& error) {
+    std::cerr << "isnad-extract: " << error.what() << '\n';
+    return extract::kOutputFailed;
+  } catch (const extract::TooManyArticles& error) {
+    std::cerr << "isnad-extract: " << error.what() << '\n';
+    return extract::kWrongUse;
+  } catch (const std::exception& error) {
+    // Out of memory or out of threads.
+    std::cerr << "isnad-extract: " << error.what() << '\n';
+    return extract::kOutputFailed;
   }
-  return run(settings);
 }

@@ -4,7 +4,9 @@
 #define ISNAD_EXAMPLES_EXTRACT_FORMATS_H_
 
 #include <isnad/document.h>
+#include <isnad/formats.h>
 #include <isnad/output.h>
+#include <isnad/page.h>
 
 #include <string>
 #include <string_view>
@@ -27,32 +29,33 @@ struct Style {
   bool colour = false;
   bool reasons = false;  // the user's wish or the format's habit
   bool with_text = false;
+  bool byte_order_mark = false;
   isnad::OffsetUnit offsets = isnad::OffsetUnit::byte;
+  isnad::PageStyle page;
 };
 
 struct Format {
   std::string_view name;
   std::string_view ending;  // of files: ".json"
   std::string_view about;   // for the help
-  // An output of several articles is `header`, the articles with `separator` between
-  // them, `footer`; an output of none is `header` and `footer`. A file of one article has
-  // both, too.
-  std::string_view header = {};
-  std::string_view separator = {};
-  std::string_view footer = {};
-  // One article, ending with a line end (or none, if the separator begins with it). Null
-  // for "explain", which asks the extractor.
+  // One article; ends its line, where an output of several needs it. Empty: nothing to
+  // write. Null for "explain", which asks the extractor.
   std::string (*write)(const Article& article, const Style& style) = nullptr;
-  // Several articles may follow each other in one output. Otherwise more than one need
-  // --output FOLDER.
-  bool stream = true;
-  // A file of the article's text stands beside each file (brat).
-  bool beside_text = false;
+  // What stands around and between the articles of one output, be it of none, one or
+  // many; null: nothing.
+  isnad::Envelope (*envelope)(const Style& style) = nullptr;
+  // The one graph of several articles; null where articles follow each other.
+  std::string (*write_graph)(const isnad::SpeechGraph& graph) = nullptr;
+  // One output cannot hold several articles.
+  bool one_article = false;
+  // An article is two files (brat: the text stands beside it).
+  bool two_files = false;
   // --offsets may choose the unit; otherwise the format says what it counts.
   bool any_offsets = false;
-  // Reasons are written without being asked for.
-  bool reasons = false;
-  // Fields of JSON records are carried through.
+  // Reasons are written without being asked for, or on request.
+  bool always_reasons = false;
+  bool any_reasons = false;
+  // Fields of JSON records are carried through, and the text may be.
   bool carries_fields = false;
 };
 

@@ -1,8 +1,9 @@
 """Reads every format back with readers that know nothing of isnad, and compares.
 
-    python3 read_back.py WRITE_FORMATS SCHEMA FOLDER...
+    python3 read_back.py WRITE_FORMATS EXTRACTOR SCHEMA FOLDER...
 
-WRITE_FORMATS is the program of write_formats.cpp, SCHEMA isnad.schema.json. The .txt files
+WRITE_FORMATS is the program of write_formats.cpp, EXTRACTOR is isnad-extract, whose output is
+compared with what the library wrote, SCHEMA isnad.schema.json. The .txt files
 of the folders are written in every format, and so are texts that this script makes:
 pieces that formats trip over, and the files of the first folder with such pieces put in
 at random places. What is compared with is the text itself and all.jsonl, whose offsets
@@ -138,7 +139,7 @@ def schema_check(schema_path, folder):
     try:
         import jsonschema
     except ImportError:
-        return False
+        return None
     schema = json.loads(pathlib.Path(schema_path).read_text("utf-8"))
     jsonschema.Draft202012Validator.check_schema(schema)
     validator = jsonschema.Draft202012Validator(schema)
@@ -156,7 +157,7 @@ def schema_check(schema_path, folder):
         document = next(d for d in (json.loads(text) for _, text in documents) if d["quotes"] and d["mentions"])
         damage(document)
         check("schema refuses", "a damaged document", validator.is_valid(document), False)
-    return True
+    return validator
 
 
 # --- CoNLL ---------------------------------------------------------------------------
@@ -616,6 +617,42 @@ def read_graphs(folder, articles):
 
 # --- All of it -----------------------------------------------------------------------
 
+def without_reasons(document):
+    for item in document["mentions"] + document["quotes"]:
+        item.pop("reasons", None)
+    return document
+
+
+def read_tool(extractor, files, folder, schema):
+    """What isnad-extract writes is what the library writes."""
+
+    def run(*options):
+        done = subprocess.run([extractor, *options, "--", *map(str, files)], capture_output=True)
+        check("extractor", options, (done.returncode, done.stderr), (0, b""))
+        return done.stdout
+
+    wanted = [without_reasons(json.loads(line)) for line in (folder / "all.jsonl").read_bytes().splitlines()]
+    check("extractor's JSON Lines", "all", [json.loads(line) for line in run("-f", "jsonl").splitlines()], wanted)
+    array = json.loads(run("-f", "json", "--with-text"))
+    for document, file in zip(array, files):
+        check("text", file.stem, document.pop("text"), file.read_bytes().decode("utf-8", "replace"))
+        if schema:
+            error = next(iter(schema.iter_errors(dict(document, text="a", other=[1]))), None)
+            check("schema of the array", file.stem, error and f"{error.json_path}: {error.message}", None)
+    check("extractor's JSON", "all", [without_reasons(document) for document in array], wanted)
+    for ending, *options in (("conll",), ("csv", "--bom"), ("graphml",), ("dot",)):
+        check("extractor", ending, run("-f", ending, *options) == (folder / f"all.{ending}").read_bytes(), True)
+    check("extractor's annotations", "all", web_items(json.loads(run("-f", "web-annotation"))),
+          web_items(json.loads((folder / "all.web.json").read_bytes())))
+    brat = folder / "brat"
+    run("-f", "brat", "-o", str(brat))
+    # Names that a file system might not take are escaped; the others are the files' own.
+    for path in sorted(brat.glob("*.*")):
+        if "=" not in path.name:
+            check("extractor's brat", path.name, path.read_bytes() == (folder / path.name).read_bytes(), True)
+    check("extractor's brat files", "all", len(list(brat.glob("*.ann"))), len(files))
+
+
 def make_texts(folder, samples):
     for name, text in AWKWARD.items():
         (folder / f"{name}.txt").write_bytes(text)
@@ -629,7 +666,7 @@ def make_texts(folder, samples):
 
 
 def main():
-    writer, schema, *folders = sys.argv[1:]
+    writer, extractor, schema, *folders = sys.argv[1:]
     with tempfile.TemporaryDirectory() as work:
         made, written = pathlib.Path(work, "made"), pathlib.Path(work, "written")
         made.mkdir()
@@ -669,12 +706,13 @@ def main():
         check("web total", "all", len(all_items), sum(map(len, items_of.values())))
         read_tables(written, articles)
         read_graphs(written, articles)
-        validated = schema_check(schema, written)
+        validator = schema_check(schema, written)
+        read_tool(extractor, files, written, validator)
         print(f"{len(files)} texts, {sum(failures.checks.values())} comparisons of {len(failures.checks)} kinds, "
               f"{failures.count} failed")
     if failures.count:
         return 1
-    if not validated:
+    if validator is None:
         # Everything else passed; ctest shows this as skipped.
         print("not done: validation against the schema (no python3-jsonschema here)")
         return 77
