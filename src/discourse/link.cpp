@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <string>
-#include <unordered_map>
+#include <string_view>
+#include <vector>
 
+#include "resources/hash_index.h"
 #include "text/letters.h"
 #include "text/normalize.h"
 
@@ -19,14 +21,46 @@ struct Shape {
   std::uint32_t entry = kNone;
   std::size_t begin = 0;  // tokens
   std::size_t end = 0;
-  std::vector<std::string> words;      // folded, the first without proclitics
-  std::vector<std::string> skeletons;  // of the words
-  std::size_t parent = kNobody;        // union-find
+  std::size_t first_word = 0;  // into Linker::words_
+  std::size_t word_count = 0;
+  std::string stem;  // folded, of a first word that has proclitics; else empty
+  std::size_t parent = kNobody;  // union-find
 };
 
-// A foreign name's consonants, with the letters united by which newsrooms differ.
-std::string skeleton(std::string_view word) {
-  std::string out;
+// Hashes of folded words, the first without proclitics.
+class Words {
+ public:
+  Words(const std::uint64_t* first, std::size_t size) : first_(first), size_(size) {}
+  const std::uint64_t* begin() const { return first_; }
+  const std::uint64_t* end() const { return first_ + size_; }
+  std::size_t size() const { return size_; }
+  bool begins_with(Words part) const {
+    return size_ >= part.size_ && std::equal(part.begin(), part.end(), begin());
+  }
+  bool ends_with(Words part) const {
+    return size_ >= part.size_ &&
+           std::equal(part.begin(), part.end(), end() - part.size_);
+  }
+  bool has_subsequence(Words part) const {
+    std::size_t matched = 0;
+    for (const std::uint64_t word : *this)
+      if (matched < part.size_ && word == part.first_[matched]) ++matched;
+    return matched == part.size_;
+  }
+
+ private:
+  const std::uint64_t* first_;
+  std::size_t size_;
+};
+
+std::uint64_t combine(std::uint64_t hash, std::uint64_t word) {
+  hash = (hash ^ word) * 0x9E3779B97F4A7C15ULL;
+  return hash ^ hash >> 32;
+}
+
+// Appends a foreign name's consonants, with the letters united by which newsrooms differ.
+void append_skeleton(std::string_view word, std::string& out) {
+  const std::size_t start = out.size();
   for (std::size_t at = 0; at + 1 < word.size(); at += 2) {
     const auto c =
         static_cast<char32_t>((static_cast<unsigned char>(word[at]) & 0x1F) << 6 |
@@ -68,9 +102,8 @@ std::string skeleton(std::string_view word) {
       default:
         sound = static_cast<char>(c & 0xFF);
     }
-    if (out.empty() || out.back() != sound) out += sound;
+    if (out.size() == start || out.back() != sound) out += sound;
   }
-  return out;
 }
 
 class Linker {
@@ -104,64 +137,78 @@ class Linker {
     if (a != b) shapes_[std::max(a, b)].parent = std::min(a, b);
   }
 
+  Words words(std::size_t i) const {
+    return {words_.data() + shapes_[i].first_word, shapes_[i].word_count};
+  }
+
   void make_shapes() {
+    shapes_.reserve(selection_.chosen.size());
     for (const std::size_t index : selection_.chosen) {
       const Candidate& candidate = selection_.candidates[index];
-      Shape shape;
+      Shape& shape = shapes_.emplace_back();
       shape.type = candidate.type;
       shape.begin = candidate.begin;
       shape.end = candidate.end;
-      shape.parent = shapes_.size();
+      shape.parent = shapes_.size() - 1;
       if (candidate.listed_size > 0) shape.entry = choose_entry(candidate);
+      shape.first_word = words_.size();
       for (std::size_t i = candidate.begin; i < candidate.end; ++i) {
         const Token& token = tagged_.text.tokens[i];
         if (token.hash == 0) continue;
-        std::string word(tagged_.text.folded_form(token));
         if (i == candidate.begin && candidate.prefix_letters > 0) {
-          const Span span = source_span(tagged_.text, i, i + 1, candidate.prefix_letters);
-          word = fold(tagged_.text.source.substr(span.begin, span.end - span.begin));
-          if ((candidate.proclitics & kPrepositionLam) != 0 && is_bare_lam(word))
-            word = "\u0627" + word;
+          shape.stem = stem_of(candidate);
+          words_.push_back(hash_key(shape.stem));
+        } else {
+          words_.push_back(token.hash);
         }
-        shape.skeletons.push_back(skeleton(word));
-        shape.words.push_back(std::move(word));
       }
-      shapes_.push_back(std::move(shape));
+      shape.word_count = words_.size() - shape.first_word;
     }
   }
 
-  // للكويت leaves لكويت: the article has lost its alef. Known by the list's own spelling.
-  bool is_bare_lam(const std::string& word) const {
-    const std::string restored = "\u0627" + word;
-    return lexicon_.words.find(word) == kNoWord &&
-           lexicon_.words.find(restored) != kNoWord;
+  // The first word without its proclitics, folded.
+  std::string stem_of(const Candidate& candidate) const {
+    const Span span = source_span(tagged_.text, candidate.begin, candidate.begin + 1,
+                                  candidate.prefix_letters);
+    std::string word =
+        fold(tagged_.text.source.substr(span.begin, span.end - span.begin));
+    // للكويت leaves لكويت: the article has lost its alef. Known by the list's own
+    // spelling.
+    if ((candidate.proclitics & kPrepositionLam) == 0 ||
+        lexicon_.words.find(word) != kNoWord)
+      return word;
+    std::string restored = "\u0627" + word;
+    return lexicon_.words.find(restored) == kNoWord ? word : restored;
   }
 
   // Of entries that share a spelling, one that the article has named before.
-  std::uint32_t choose_entry(const Candidate& candidate) const {
+  std::uint32_t choose_entry(const Candidate& candidate) {
+    std::uint32_t chosen = lexicon_.spellings[candidate.listed[0]].entry;
     for (std::size_t i = 0; i < candidate.listed_size; ++i) {
       const std::uint32_t entry = lexicon_.spellings[candidate.listed[i]].entry;
-      if (std::any_of(shapes_.begin(), shapes_.end(),
-                      [&](const Shape& shape) { return shape.entry == entry; }))
-        return entry;
+      if (named_.find(combine(1, entry)) == kNone) continue;
+      chosen = entry;
+      break;
     }
-    return lexicon_.spellings[candidate.listed[0]].entry;
+    named_.insert(combine(1, chosen), static_cast<std::uint32_t>(shapes_.size() - 1));
+    return chosen;
   }
 
+  // Also lists the shapes that differ by type or words.
   void by_entry_and_words() {
-    std::unordered_map<std::string, std::size_t> first_of;
+    HashIndex same_words(shapes_.size());
     for (std::size_t i = 0; i < shapes_.size(); ++i) {
+      const auto number = static_cast<std::uint32_t>(i);
       const Shape& shape = shapes_[i];
-      const std::string type(to_string(shape.type));
-      if (shape.entry != kNone) {
-        const auto [at, made] =
-            first_of.emplace(type + '#' + std::to_string(shape.entry), i);
-        if (!made) unite(at->second, i);
-      }
-      std::string words = type;
-      for (const std::string& word : shape.words) words += ' ' + word;
-      const auto [at, made] = first_of.emplace(words, i);
-      if (!made) unite(at->second, i);
+      // An entry has one type.
+      if (shape.entry != kNone) unite(named_.find(combine(1, shape.entry)), i);
+      std::uint64_t key = static_cast<std::uint64_t>(shape.type);
+      for (const std::uint64_t word : words(i)) key = combine(key, word);
+      const std::uint32_t first = same_words.insert(combine(key, 1), number);
+      if (first == number)
+        distinct_.push_back(i);
+      else
+        unite(first, i);
     }
   }
 
@@ -182,108 +229,98 @@ class Linker {
     }
   }
 
-  static bool ends_with(const std::vector<std::string>& whole,
-                        const std::vector<std::string>& part) {
-    return whole.size() >= part.size() &&
-           std::equal(part.rbegin(), part.rend(), whole.rbegin());
-  }
-  static bool begins_with(const std::vector<std::string>& whole,
-                          const std::vector<std::string>& part) {
-    return whole.size() >= part.size() &&
-           std::equal(part.begin(), part.end(), whole.begin());
-  }
-  static bool is_subsequence(const std::vector<std::string>& whole,
-                             const std::vector<std::string>& part) {
-    std::size_t matched = 0;
-    for (const std::string& word : whole)
-      if (matched < part.size() && word == part[matched]) ++matched;
-    return matched == part.size();
-  }
-
-  bool is_part(const Shape& whole, const Shape& part) const {
-    if (whole.type != part.type || whole.words.size() <= part.words.size()) return false;
+  bool is_part(std::size_t w, std::size_t p) const {
+    const Shape& whole = shapes_[w];
+    const Shape& part = shapes_[p];
+    if (whole.type != part.type || whole.word_count <= part.word_count) return false;
     // Two listed names that differ are two things.
     if (whole.entry != kNone && part.entry != kNone && whole.entry != part.entry &&
         whole.type != EntityType::person)
       return false;
     switch (whole.type) {
       case EntityType::person:
-        return ends_with(whole.words, part.words) ||
-               begins_with(whole.words, part.words) ||
-               (part.words.size() > 1 && is_subsequence(whole.words, part.words));
+        return words(w).ends_with(words(p)) || words(w).begins_with(words(p)) ||
+               (part.word_count > 1 && words(w).has_subsequence(words(p)));
       case EntityType::organization:
-        return begins_with(whole.words, part.words) || ends_with(whole.words, part.words);
+        return words(w).begins_with(words(p)) || words(w).ends_with(words(p));
       case EntityType::location:
         return false;
     }
     return false;
   }
 
-  // Distinct surfaces only: one representative a cluster and surface keeps this linear in
-  // mentions for the few distinct names that an article has.
-  std::vector<std::size_t> distinct() {
-    std::vector<std::size_t> list;
-    std::unordered_map<std::string, bool> known;
-    for (std::size_t i = 0; i < shapes_.size(); ++i) {
-      std::string key(to_string(shapes_[i].type));
-      for (const std::string& word : shapes_[i].words) key += ' ' + word;
-      if (known.emplace(key, true).second) list.push_back(i);
-    }
-    return list;
-  }
-
   // A part links to the nearest fitting whole before it, else to the first behind it.
-  // Wholes are found by their first and last words.
+  // Wholes are found by their words; of the wholes of a word the last few are tried, so
+  // that time is linear in names.
   void by_parts() {
-    const std::vector<std::size_t> names = distinct();
-    std::unordered_map<std::string, std::vector<std::size_t>> by_word;
-    for (const std::size_t i : names) {
-      if (shapes_[i].words.size() < 2) continue;
-      for (std::size_t w = 0; w < shapes_[i].words.size(); ++w)
-        by_word[shapes_[i].words[w]].push_back(i);
+    struct Use {
+      std::size_t shape = 0;
+      std::uint32_t before = kNone;  // the use of the same word before this one
+    };
+    std::vector<Use> uses;
+    std::vector<std::uint32_t> last_use;  // by number of the word
+    HashIndex numbers;
+    for (const std::size_t i : distinct_) {
+      if (shapes_[i].word_count < 2) continue;
+      for (const std::uint64_t word : words(i)) {
+        const auto next = static_cast<std::uint32_t>(last_use.size());
+        const std::uint32_t number = numbers.insert(word, next);
+        if (number == next) last_use.push_back(kNone);
+        uses.push_back({i, last_use[number]});
+        last_use[number] = static_cast<std::uint32_t>(uses.size() - 1);
+      }
     }
-    for (const std::size_t i : names) {
-      if (shapes_[i].words.empty()) continue;
-      const auto found = by_word.find(shapes_[i].words.back());
+    if (uses.empty()) return;
+    for (const std::size_t i : distinct_) {
+      if (shapes_[i].word_count == 0) continue;
       std::size_t whole = kNobody;
-      const auto consider = [&](const std::vector<std::size_t>& list) {
+      const auto consider = [&](std::uint64_t word) {
         constexpr std::size_t kMaxTried = 64;
-        std::size_t tried = 0;
-        for (auto at = list.rbegin(); at != list.rend() && tried < kMaxTried;
-             ++at, ++tried) {
-          if (*at == i || !is_part(shapes_[*at], shapes_[i])) continue;
-          if (whole == kNobody || (whole > i && *at < whole)) whole = *at;
+        const std::uint32_t number = numbers.find(word);
+        if (number == kNone) return;
+        std::uint32_t at = last_use[number];
+        for (std::size_t tried = 0; at != kNone && tried < kMaxTried;
+             at = uses[at].before, ++tried) {
+          const std::size_t other = uses[at].shape;
+          if (other == i || !is_part(other, i)) continue;
+          if (whole == kNobody || (whole > i && other < whole)) whole = other;
           if (whole < i) return;
         }
       };
-      if (found != by_word.end()) consider(found->second);
-      if (whole == kNobody && shapes_[i].words.size() > 1) {
-        const auto front = by_word.find(shapes_[i].words.front());
-        if (front != by_word.end()) consider(front->second);
-      }
+      consider(*(words(i).end() - 1));
+      if (whole == kNobody && shapes_[i].word_count > 1) consider(*words(i).begin());
       if (whole != kNobody) unite(whole, i);
     }
   }
 
   void by_spelling() {
     constexpr std::size_t kMinSkeleton = 3;
-    std::unordered_map<std::string, std::size_t> by_skeleton;
-    for (const std::size_t i : distinct()) {
+    if (distinct_.size() < 2) return;
+    HashIndex same_skeleton(distinct_.size());
+    std::string key;
+    for (const std::size_t i : distinct_) {
       const Shape& shape = shapes_[i];
-      if (shape.type == EntityType::organization || shape.skeletons.empty()) continue;
-      std::size_t letters = 0;
-      std::string key(to_string(shape.type));
-      for (const std::string& part : shape.skeletons) {
-        letters += part.size();
-        key += ' ' + part;
+      if (shape.type == EntityType::organization || shape.word_count == 0) continue;
+      key = to_string(shape.type);
+      std::size_t others = key.size();  // letters of the key that are no skeleton's
+      for (std::size_t t = shape.begin; t < shape.end; ++t) {
+        const Token& token = tagged_.text.tokens[t];
+        if (token.hash == 0) continue;
+        key += ' ';
+        ++others;
+        append_skeleton(t == shape.begin && !shape.stem.empty()
+                            ? std::string_view(shape.stem)
+                            : tagged_.text.folded_form(token),
+                        key);
       }
-      if (letters < kMinSkeleton) continue;
-      const auto [at, made] = by_skeleton.emplace(key, i);
-      if (made) continue;
-      const Shape& other = shapes_[at->second];
+      if (key.size() - others < kMinSkeleton) continue;
+      const auto number = static_cast<std::uint32_t>(i);
+      const std::uint32_t first = same_skeleton.insert(hash_key(key), number);
+      if (first == number) continue;
+      const Shape& other = shapes_[first];
       if (other.entry != kNone && shape.entry != kNone && other.entry != shape.entry)
         continue;
-      unite(at->second, i);
+      unite(first, i);
     }
   }
 
@@ -395,6 +432,9 @@ class Linker {
   const Lexicon& lexicon_;
   const std::vector<ExtraName>& extra_names_;
   std::vector<Shape> shapes_;
+  std::vector<std::uint64_t> words_;   // of all shapes, one shape's after another
+  HashIndex named_;                    // by entry: the first shape that has it
+  std::vector<std::size_t> distinct_;  // the first shapes of their type and words
 };
 
 }  // namespace

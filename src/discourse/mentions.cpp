@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <tuple>
 #include <unordered_map>
 
@@ -61,15 +62,44 @@ struct Memory {
   std::array<bool, 3> begins{};  // first word of a longer mention
 };
 
-using Memories = std::unordered_map<std::uint64_t, Memory>;
+// A few bits of the ends of words: most words of an article end like none that is
+// remembered. Proclitics do not change how a word ends.
+class WordEnds {
+ public:
+  void add(std::string_view word) { bits_[slot(word) >> 6] |= 1ULL << (slot(word) & 63); }
+  bool may_have(std::string_view word) const {
+    return (bits_[slot(word) >> 6] >> (slot(word) & 63) & 1) != 0;
+  }
+
+ private:
+  // Of the last two letters.
+  static std::size_t slot(std::string_view word) {
+    std::uint32_t end = 0;
+    if (word.size() >= sizeof(end))
+      std::memcpy(&end, word.data() + word.size() - sizeof(end), sizeof(end));
+    return end * 0x9E3779B9U >> 22;
+  }
+
+  std::array<std::uint64_t, 16> bits_{};
+};
+
+// By the number of a surface or of a single word.
+struct Memories {
+  std::unordered_map<std::uint64_t, Memory> of;
+  WordEnds ends;  // of the single words
+};
 
 Memories remember(const Selection& selection, Surface& surface,
                   const TaggedText& tagged) {
   Memories memories;
+  const auto word = [&](std::size_t i) {
+    return tagged.text.folded_form(tagged.text.tokens[i]);
+  };
   for (const std::size_t index : selection.chosen) {
     const Candidate& candidate = selection.candidates[index];
     const auto type = static_cast<std::size_t>(candidate.type);
-    Memory& memory = memories[surface.whole(candidate)];
+    Memory& memory = memories.of[surface.whole(candidate)];
+    memories.ends.add(word(candidate.begin));
     ++memory.times[type];
     if (candidate.weight > memory.best[type]) {
       memory.second[type] = memory.best[type];
@@ -79,16 +109,17 @@ Memories remember(const Selection& selection, Surface& surface,
       memory.second[type] = std::max(memory.second[type], candidate.weight);
     }
     if (candidate.end - candidate.begin < 2) continue;
-    memories[combine(1, surface.first_word(candidate))].begins[type] = true;
-    memories[combine(1, tagged.text.tokens[candidate.end - 1].hash)].ends[type] = true;
+    memories.of[combine(1, surface.first_word(candidate))].begins[type] = true;
+    memories.of[combine(1, tagged.text.tokens[candidate.end - 1].hash)].ends[type] = true;
+    memories.ends.add(word(candidate.end - 1));
   }
   return memories;
 }
 
 std::uint8_t seen_by(const Memories& memories, const Candidate& candidate,
                      std::size_t index, Surface& surface) {
-  const auto found = memories.find(surface.whole(candidate));
-  if (found == memories.end()) return 0;
+  const auto found = memories.of.find(surface.whole(candidate));
+  if (found == memories.of.end()) return 0;
   const Memory& memory = found->second;
   std::uint8_t seen = 0;
   const auto type = static_cast<std::size_t>(candidate.type);
@@ -116,15 +147,10 @@ std::uint8_t seen_by(const Memories& memories, const Candidate& candidate,
 void propose_remembered(const Memories& memories, const TaggedText& tagged,
                         std::vector<Candidate>& out) {
   Readings readings;
-  // Most words of the article are in no memory: a few bits tell.
-  std::array<std::uint64_t, 64> bits{};
-  for (const auto& [key, memory] : memories) bits[key >> 6 & 63] |= 1ULL << (key & 63);
   const auto offer = [&](std::size_t i, std::uint64_t stem, std::uint8_t prefix_letters,
                          std::uint8_t proclitics) {
-    const std::uint64_t key = combine(1, stem);
-    if ((bits[key >> 6 & 63] >> (key & 63) & 1) == 0) return;
-    const auto found = memories.find(key);
-    if (found == memories.end()) return;
+    const auto found = memories.of.find(combine(1, stem));
+    if (found == memories.of.end()) return;
     const Memory& memory = found->second;
     for (std::size_t type = 0; type < memory.times.size(); ++type) {
       const bool person = type == static_cast<std::size_t>(EntityType::person);
@@ -141,6 +167,7 @@ void propose_remembered(const Memories& memories, const TaggedText& tagged,
   for (std::size_t i = 0; i < tagged.tags.size(); ++i) {
     const Token& token = tagged.text.tokens[i];
     if (token.hash == 0 || token.folded_size < kMinMemoryBytes ||
+        !memories.ends.may_have(tagged.text.folded_form(token)) ||
         tagged.tags[i].classes.has(kClass_function))
       continue;
     offer(i, token.hash, 0, kNoProclitic);
@@ -237,7 +264,7 @@ void select(Selection& selection, const TaggedText& tagged) {
 void learn_from_article(Selection& selection, const TaggedText& tagged) {
   Surface surface(tagged);
   const Memories memories = remember(selection, surface, tagged);
-  if (memories.empty()) return;
+  if (memories.of.empty()) return;
   for (std::size_t i = 0; i < selection.candidates.size(); ++i)
     selection.candidates[i].seen = seen_by(memories, selection.candidates[i], i, surface);
   std::vector<Candidate> fresh;
@@ -324,11 +351,13 @@ Selection find_mentions(const TaggedText& tagged, const Knowledge& knowledge,
   select(selection, tagged);
   learn_from_article(selection, tagged);
   std::vector<Feature> features;
+  bool changed = false;
   for (std::size_t i = 0; i < selection.candidates.size(); ++i) {
     Candidate& candidate = selection.candidates[i];
     if (candidate.extra != kNone) continue;
     const bool fresh = candidate.listed_size == 0 && candidate.rules.none();
     if (candidate.seen == 0 && !fresh) continue;
+    changed = true;
     features.clear();
     if (fresh)
       candidate.weight = sum_of_features(candidate, tagged,
@@ -337,7 +366,7 @@ Selection find_mentions(const TaggedText& tagged, const Knowledge& knowledge,
     seen_features_of(candidate, features);
     candidate.weight += sum(features, knowledge.weights);
   }
-  select(selection, tagged);
+  if (changed) select(selection, tagged);
   return selection;
 }
 

@@ -10,11 +10,10 @@ std::vector<std::size_t> select_best(const std::vector<Candidate>& candidates,
                                      std::size_t first, std::size_t last,
                                      TokenRange sentence) {
   constexpr std::size_t kNobody = static_cast<std::size_t>(-1);
-  std::vector<std::size_t> chosen;
   std::vector<std::size_t> order;
   for (std::size_t i = first; i < last; ++i)
     if (candidates[i].weight > 0) order.push_back(i);
-  if (order.empty()) return chosen;
+  if (order.size() < 2) return order;
   // At equal ends, the first in the stated order is tried first and only a heavier one
   // replaces it.
   const auto rank = [&](std::size_t i) {
@@ -41,6 +40,7 @@ std::vector<std::size_t> select_best(const std::vector<Candidate>& candidates,
       }
     }
   }
+  std::vector<std::size_t> chosen;
   for (std::size_t end = tokens; end > 0;) {
     if (taken[end] == kNobody) {
       --end;
