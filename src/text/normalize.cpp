@@ -217,6 +217,8 @@ TableEntry make_entry(char32_t c) {
   if (!entry.slow) {
     entry.size = folded.folded_size;
     std::memcpy(entry.folded, folded.folded, folded.folded_size);
+    entry.common = (entry.kind == CharKind::letter || entry.kind == CharKind::mark) &&
+                   entry.size <= 2;
   }
   return entry;
 }

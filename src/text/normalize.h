@@ -54,8 +54,9 @@ struct FoldedChar {
 // What the table knows of a code point below U+0700.
 struct FoldEntry {
   CharKind kind = CharKind::punctuation;
-  bool upper = false;
-  bool slow = false;  // not in the table
+  bool upper : 1 = false;
+  bool slow : 1 = false;    // not in the table
+  bool common : 1 = false;  // a letter or mark that folds to two bytes at most
   std::uint8_t size = 0;
   char folded[4] = {};
 };

@@ -2,11 +2,14 @@
 #include "text/tokenize.h"
 
 #include <algorithm>
+#include <cstring>
 
 #include "text/normalize.h"
 
 namespace isnad {
 namespace {
+
+constexpr std::size_t kLetterBytes = 2;
 
 TokenKind punctuation_kind(char32_t c) {
   switch (c) {
@@ -87,44 +90,48 @@ class Tokenizer {
   // The fast path: blanks, and the letters and marks of Arabic words, straight from the
   // table. Returns where something else begins.
   std::size_t skip_common(std::size_t at) {
-    const std::string_view text = out_.source;
-    while (at < text.size()) {
+    const char* const text = out_.source.data();
+    const std::size_t size = out_.source.size();
+    const FoldEntry* const table = table_;
+    while (at < size) {
       if (text[at] == ' ') {
         end_word();
         space_ = true;
         ++at;
         continue;
       }
-      if (in_word_ && word().kind != TokenKind::word) return at;
-      const FoldEntry* entry = letter_or_mark(at);
+      const FoldEntry* entry = letter_or_mark(table, text, size, at);
       if (entry == nullptr) return at;
       if (!in_word_) {
         if (entry->kind == CharKind::mark) return at;
         begin_word(at, TokenKind::word);
+      } else if (word().kind != TokenKind::word) {
+        return at;
       }
+      // There is room for two bytes: what is folded never outgrows the source.
+      char* const folded = out_.folded.data();
+      std::size_t folded_size = folded_size_;
       do {
-        append(entry->folded, entry->size);
-        at += 2;
-        entry = letter_or_mark(at);
+        std::memcpy(folded + folded_size, entry->folded, kLetterBytes);
+        folded_size += entry->size;
+        at += kLetterBytes;
+        entry = letter_or_mark(table, text, size, at);
       } while (entry != nullptr);
+      folded_size_ = folded_size;
       word().end = at;
     }
     return at;
   }
 
   // The table's entry of the two-byte Arabic letter or mark at `at`; null for all else.
-  // None of them folds to more bytes than it has.
-  const FoldEntry* letter_or_mark(std::size_t at) const {
-    const std::string_view text = out_.source;
-    if (at + 1 >= text.size()) return nullptr;
+  static const FoldEntry* letter_or_mark(const FoldEntry* table, const char* text,
+                                         std::size_t size, std::size_t at) {
+    if (at + 1 >= size) return nullptr;
     const auto lead = static_cast<unsigned char>(text[at]);
     const auto trail = static_cast<unsigned char>(text[at + 1]);
     if (lead < 0xD8 || lead > 0xDB || (trail & 0xC0) != 0x80) return nullptr;
-    const FoldEntry& entry = table_[(lead & 0x1FU) << 6 | (trail & 0x3FU)];
-    const bool common =
-        (entry.kind == CharKind::letter || entry.kind == CharKind::mark) && !entry.slow &&
-        entry.size <= 2;
-    return common ? &entry : nullptr;
+    const FoldEntry& entry = table[(lead & 0x1FU) << 6 | (trail & 0x3FU)];
+    return entry.common ? &entry : nullptr;
   }
 
   // What is folded never outgrows `folded`: it is as long as the source, and grows where
