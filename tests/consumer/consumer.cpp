@@ -8,6 +8,24 @@
 #include <iostream>
 #include <string>
 
+#ifdef WITH_PLUGIN
+extern "C" int plugin_mentions(const char* text);
+#endif
+
+namespace {
+
+// Exceptions cross the border of the library with their type.
+bool faulty_resource_is_caught() {
+  try {
+    const isnad::Extractor extractor({isnad::Resource{"bad.txt", "% colour: red\n"}});
+  } catch (const isnad::ResourceError& error) {
+    return !error.problems().empty() && error.problems()[0].file == "bad.txt";
+  }
+  return false;
+}
+
+}  // namespace
+
 int main() {
   const isnad::Extractor extractor;
   const std::string text =
@@ -21,6 +39,13 @@ int main() {
       document.mentions.size() == 2 && document.quotes.size() == 1 &&
       document.quotes[0].speaker && document.quotes[0].speaker->entity &&
       document.entities[*document.quotes[0].speaker->entity].latin == "Sergey Lavrov";
+  if (!faulty_resource_is_caught()) return 2;
+#ifdef WITH_PLUGIN
+  // The plug-in knows a name that this program's isnad does not.
+  const std::string ship = u8"وصلت الترسانة البحرية أمس.";
+  if (plugin_mentions(ship.c_str()) != 1 || !extractor.extract(ship).mentions.empty())
+    return 3;
+#endif
   if (!right) std::cerr << isnad::to_json(document, text, "consumer") << '\n';
   return right ? 0 : 1;
 }
