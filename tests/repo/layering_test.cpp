@@ -67,6 +67,25 @@ TEST_CASE("libraries: each in its room, none in public headers") {
     }
 }
 
+TEST_CASE("public headers include isnad and the standard library only") {
+  const std::regex include("#include ([<\"])([^>\"]*)");
+  for (const auto& entry : fs::recursive_directory_iterator(kRoot / "include")) {
+    if (!is_source(entry.path())) continue;
+    CAPTURE(entry.path().string());
+    // What helps tests with doctest needs doctest, and says so.
+    const bool testing = entry.path().parent_path().filename() == "testing";
+    const std::string text = read(entry.path());
+    for (std::sregex_iterator at(text.begin(), text.end(), include), end; at != end;
+         ++at) {
+      const std::string name = (*at)[2];
+      CAPTURE(name);
+      const bool standard = name.find_first_of("/.") == std::string::npos;
+      const bool own = name.rfind("isnad/", 0) == 0;
+      CHECK((own || standard || (testing && name == "doctest/doctest.h")));
+    }
+  }
+}
+
 TEST_CASE("sources: Arabic words and bidi controls stand in data and tests only") {
   const std::regex code_string("\"[^\"\\n]*[\xD8-\xDB][\x80-\xBF][^\"\\n]*\"");
   for (const char* top : {"src", "include", "examples"})
