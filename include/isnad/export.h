@@ -1,5 +1,5 @@
-/// ISNAD_EXPORT marks what a shared library shows. A static library shows nothing: put into
-/// somebody's plug-in, it does not meet another copy of isnad in the same process.
+/// ISNAD_EXPORT marks what a shared library shows. A static library shows nothing: put
+/// into somebody's plug-in, it does not meet another copy of isnad in the same process.
 #ifndef ISNAD_EXPORT_H_
 #define ISNAD_EXPORT_H_
 
