@@ -1,6 +1,12 @@
 // Fits the table of weights (src/data/weights/fitted.txt) on annotated text.
 //
-//   fit_weights --conll ANERCORP_FILE --gold DIR --out src/data/weights/fitted.txt
+//   fit-weights --conll ANERCORP_FILE --gold DIR --out src/data/weights/fitted.txt
+//
+// With --folds N it prints the figures of an N-fold cross-validation and writes nothing.
+// --without BEGINNING (repeatable) leaves out the features whose names begin so (list.,
+// prev.title, seen_); a table written so says 0 for them, and can be read after the
+// built-in one, --resources TABLE, to see what they are worth. All options: see
+// FitOptions.
 //
 // The model is a semi-Markov conditional random field without transitions (Sarawagi and
 // Cohen, 2004): a sentence's analyses are the sets of non-overlapping candidates, an
@@ -13,8 +19,8 @@
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <iostream>
-#include <map>
 #include <numeric>
 #include <random>
 #include <set>
@@ -39,7 +45,8 @@ using namespace isnad::test;
 // Subtypes that ANERcorp does not annotate: candidates of these neither count for nor
 // against.
 const std::set<std::string> kNotInConll = {"ministry", "government", "parliament",
-                                           "army",     "agency",     "court"};
+                                           "army",     "agency",     "court",
+                                           "building", "holy_place", "street"};
 
 struct Item {
   std::size_t begin;  // tokens of the sentence
@@ -53,7 +60,6 @@ struct Sentence {
   std::size_t tokens = 0;
   double weight = 1;
   std::vector<Item> items;  // by end
-  std::size_t unreachable = 0;
 };
 
 std::string subtype_of(const Candidate& candidate, const TaggedText& tagged,
@@ -108,11 +114,18 @@ class Fitter {
  public:
   // Starts from the weights set by hand and is pulled back to them with strength
   // `penalty`, the inverse variance of a Gaussian prior around them.
-  Fitter(const Engine& engine, double penalty)
+  // `recall` makes a missed mention dearer than a wrong one: an annotated mention counts
+  // as right only if it weighs so much more (Mohit and others, 2012).
+  Fitter(const Engine& engine, double penalty, double recall,
+         const std::vector<bool>& left_out)
       : prior_(engine.weights.values().begin(), engine.weights.values().end()),
         penalty_(penalty),
-        weights_(prior_),
-        squares_(engine.space.size(), 1e-8) {}
+        recall_(recall),
+        squares_(engine.space.size(), 1e-8) {
+    for (std::size_t f = 0; f < prior_.size(); ++f)
+      if (left_out[f]) prior_[f] = 0;
+    weights_ = prior_;
+  }
 
   std::vector<double>& weights() { return weights_; }
 
@@ -128,13 +141,10 @@ class Fitter {
     std::iota(order.begin(), order.end(), 0);
     for (std::size_t epoch = 0; epoch < epochs; ++epoch) {
       std::shuffle(order.begin(), order.end(), random);
-      double likelihood = 0;
-      for (const std::size_t i : order) likelihood += step(sentences[i], rate);
+      for (const std::size_t i : order) step(sentences[i], rate);
       for (std::size_t f = 0; f < weights_.size(); ++f)
         weights_[f] -= std::min(1.0, rate * penalty_ / std::sqrt(squares_[f])) *
                        (weights_[f] - prior_[f]);
-      if (epoch % 10 == 9)
-        std::printf("epoch %zu log-likelihood %.1f\n", epoch + 1, likelihood);
     }
   }
 
@@ -144,13 +154,14 @@ class Fitter {
     return high + std::log1p(std::exp(std::min(a, b) - high));
   }
 
-  double step(const Sentence& sentence, double rate) {
-    if (sentence.items.empty()) return 0;
+  void step(const Sentence& sentence, double rate) {
+    if (sentence.items.empty()) return;
     const std::size_t n = sentence.tokens;
     std::vector<double> forward(n + 1, 0.0);
     std::vector<double> backward(n + 1, 0.0);
     std::vector<double> scores(sentence.items.size());
-    for (std::size_t i = 0; i < scores.size(); ++i) scores[i] = score(sentence.items[i]);
+    for (std::size_t i = 0; i < scores.size(); ++i)
+      scores[i] = score(sentence.items[i]) - (sentence.items[i].gold ? recall_ : 0);
     std::size_t next = 0;
     for (std::size_t t = 1; t <= n; ++t) {
       forward[t] = forward[t - 1];
@@ -165,12 +176,10 @@ class Fitter {
       for (const std::size_t i : begins[t])
         backward[t] = add(backward[t], backward[sentence.items[i].end] + scores[i]);
     }
-    double likelihood = -forward[n];
     for (std::size_t i = 0; i < scores.size(); ++i) {
       const Item& item = sentence.items[i];
       const double expected =
           std::exp(forward[item.begin] + scores[i] + backward[item.end] - forward[n]);
-      if (item.gold) likelihood += scores[i];
       const double gradient = sentence.weight * ((item.gold ? 1.0 : 0.0) - expected);
       if (std::abs(gradient) < 1e-6) continue;
       for (const Feature feature : item.features) {
@@ -178,11 +187,11 @@ class Fitter {
         weights_[feature] += rate * gradient / std::sqrt(squares_[feature]);
       }
     }
-    return likelihood * sentence.weight;
   }
 
   std::vector<double> prior_;
   double penalty_;
+  double recall_;
   std::vector<double> weights_;
   std::vector<double> squares_;
 };
@@ -241,6 +250,9 @@ void hide_names(TaggedText& tagged, const Lexicon& lexicon, double share,
   }
 }
 
+// Which texts of a corpus, by number.
+using Subset = std::function<bool(std::size_t)>;
+
 class Corpus {
  public:
   // Hides `share` of the names, chosen by `seed`.
@@ -255,9 +267,10 @@ class Corpus {
   }
 
   // Sentences with features; `seen` adds what the article says, by the weights given.
-  std::vector<Sentence> sentences(const std::vector<double>* weights) {
+  std::vector<Sentence> sentences(const std::vector<double>* weights, const Subset& of) {
     std::vector<Sentence> all;
     for (std::size_t t = 0; t < texts_.size(); ++t) {
+      if (!of(t)) continue;
       Selection selection = selections_[t];
       if (weights != nullptr) {
         weigh_by(selection, t, *weights);
@@ -269,12 +282,12 @@ class Corpus {
     return all;
   }
 
-  // Counts of what selection with these weights finds.
-  Counts evaluate(const std::vector<double>& weights, bool conll,
-                  std::map<std::string, int>* missed = nullptr) {
-    Counts counts;
+  // Adds to the counts what selection with these weights finds.
+  void evaluate(const std::vector<double>& weights, const Subset& of, Counts& conll,
+                Counts& news, bool print_errors = false) {
     for (std::size_t t = 0; t < texts_.size(); ++t) {
-      if (texts_[t].conll != conll) continue;
+      if (!of(t)) continue;
+      Counts& counts = texts_[t].conll ? conll : news;
       Selection selection = selections_[t];
       weigh_by(selection, t, weights);
       select(selection, tagged_[t]);
@@ -290,7 +303,7 @@ class Corpus {
         const Candidate& c = selection.candidates[i];
         const Span span = compared(
             texts_[t], source_span(tagged_[t].text, c.begin, c.end, c.prefix_letters));
-        if (conll && !gold.count({span.begin, span.end, c.type}) &&
+        if (texts_[t].conll && !gold.count({span.begin, span.end, c.type}) &&
             kNotInConll.count(subtype_of(c, tagged_[t], engine_.lexicon)))
           continue;
         found.insert({span.begin, span.end, c.type});
@@ -299,13 +312,15 @@ class Corpus {
         const auto type = static_cast<std::size_t>(std::get<2>(f));
         ++counts.found[type];
         if (gold.count(f)) ++counts.right[type];
+        if (print_errors && !gold.count(f)) print_error("wrong", texts_[t], f);
       }
-      static_cast<void>(missed);
+      if (print_errors)
+        for (const auto& g : gold)
+          if (!found.count(g)) print_error("missed", texts_[t], g);
     }
-    return counts;
   }
 
-  void print_reach() {
+  void print_reach(bool print_unreached) {
     std::array<double, 3> gold{}, reached{};
     for (std::size_t t = 0; t < texts_.size(); ++t) {
       std::set<std::tuple<std::size_t, std::size_t, EntityType>> proposed;
@@ -330,9 +345,23 @@ class Corpus {
                 100 * reached[0] / gold[0], 100 * reached[1] / gold[1],
                 100 * reached[2] / gold[2], candidates);
   }
-  bool print_unreached = false;
 
  private:
+  static void print_error(const char* what, const Text& text,
+                          const std::tuple<std::size_t, std::size_t, EntityType>& span) {
+    constexpr std::size_t kContext = 60;  // bytes; a letter may be cut
+    const auto [begin, end, type] = span;
+    const std::size_t from = begin > kContext ? begin - kContext : 0;
+    std::string before = text.text.substr(from, begin - from);
+    std::string after = text.text.substr(end, kContext);
+    std::replace(before.begin(), before.end(), '\n', ' ');
+    std::replace(after.begin(), after.end(), '\n', ' ');
+    std::printf("%s\t%s\t%s\t%s\t%s [] %s\n", text.conll ? "conll" : "news", what,
+                std::string(to_string(type)).c_str(),
+                text.text.substr(begin, end - begin).c_str(), before.c_str(),
+                after.c_str());
+  }
+
   void weigh_by(Selection& selection, std::size_t t, const std::vector<double>& weights) {
     std::vector<Feature> features;
     for (std::size_t i = 0; i < selection.candidates.size(); ++i) {
@@ -392,8 +421,11 @@ class Corpus {
   std::vector<Selection> selections_;
 };
 
+// Features that were left out are written as zero, so that the table can be read after
+// the built-in one and take them out.
 void write(const std::string& path, const Engine& engine,
-           const std::vector<double>& weights, const std::string& provenance) {
+           const std::vector<double>& weights, const std::vector<bool>& left_out,
+           const std::string& provenance) {
   std::ofstream out(path);
   out << "# How much each kind of evidence counts, in natural-log odds. Fitted; do not "
          "edit by hand:\n"
@@ -402,49 +434,155 @@ void write(const std::string& path, const Engine& engine,
       << provenance
       << "\n% licence: CC0-1.0\n"
          "% criteria: features that occur five times or more in the annotated text\n";
+  const bool partial =
+      std::find(left_out.begin(), left_out.end(), true) != left_out.end();
   for (Feature feature = 0; feature < weights.size(); ++feature) {
-    if (std::abs(weights[feature]) < 0.02 && engine.weights[feature] == 0) continue;
+    if (!partial && std::abs(weights[feature]) < 0.02 && engine.weights[feature] == 0)
+      continue;
+    const std::string name = engine.space.name(feature);
+    if (name.back() == '?') continue;  // a number that no class or rule has
     char value[32];
     std::snprintf(value, sizeof value, "%.2f", weights[feature]);
-    out << engine.space.name(feature) << ' ' << value << '\n';
+    out << name << ' ' << value << '\n';
   }
+}
+
+struct FitOptions {
+  double penalty = 4;      // strength of the pull to the weights set by hand
+  double rate = 0.3;       // of AdaGrad
+  double gold_weight = 2;  // of a news sentence beside one of ANERcorp
+  double recall = 0;       // how much better than its rivals a mention must be
+  std::size_t epochs = 40;
+  std::size_t minimum_count = 5;
+  double hide = 0.2;         // share of the listed names hidden in each copy
+  std::uint64_t copies = 2;  // with names hidden, beside the whole
+  std::size_t folds = 0;     // of a cross-validation, in place of a table
+  bool errors = false;       // print what the cross-validation misses or gets wrong
+  std::vector<std::string> without;  // beginnings of names of features to leave out
+};
+
+// The corpus and its copies with names hidden.
+struct Training {
+  Corpus whole;
+  std::vector<Corpus> masked;
+
+  std::vector<Sentence> sentences(const std::vector<double>* weights, const Subset& of) {
+    std::vector<Sentence> all = whole.sentences(weights, of);
+    for (Corpus& copy : masked)
+      for (Sentence& sentence : copy.sentences(weights, of))
+        all.push_back(std::move(sentence));
+    return all;
+  }
+};
+
+void remove_features(std::vector<Sentence>& sentences,
+                     const std::function<bool(Feature)>& removed) {
+  for (Sentence& sentence : sentences)
+    for (Item& item : sentence.items)
+      item.features.erase(
+          std::remove_if(item.features.begin(), item.features.end(), removed),
+          item.features.end());
+}
+
+// The weights after two rounds: the second knows what the article names elsewhere, by the
+// weights of the first.
+std::vector<double> fit(const Engine& engine, Training& training,
+                        const FitOptions& options, const std::vector<bool>& left_out,
+                        const Subset& of) {
+  const auto without = [&](Feature f) { return left_out[f]; };
+  Fitter first(engine, options.penalty, options.recall, left_out);
+  std::vector<Sentence> sentences = training.sentences(nullptr, of);
+  remove_features(sentences, without);
+  first.fit(sentences, options.epochs, options.rate);
+  sentences = training.sentences(&first.weights(), of);
+  // Rare features would only learn the texts by heart.
+  std::vector<std::size_t> count(engine.space.size(), 0);
+  for (const Sentence& sentence : sentences)
+    for (const Item& item : sentence.items)
+      for (const Feature feature : item.features) ++count[feature];
+  remove_features(sentences, [&](Feature f) {
+    return left_out[f] || count[f] < options.minimum_count;
+  });
+  Fitter second(engine, options.penalty, options.recall, left_out);
+  second.fit(sentences, options.epochs, options.rate);
+  return second.weights();
+}
+
+// Figures of texts that were not fitted on; with all lists, and with a share of the names
+// hidden, as on texts whose names the lists were not checked with.
+void cross_validate(const Engine& engine, Training& training, const FitOptions& options,
+                    const std::vector<bool>& left_out, std::size_t conll_texts) {
+  Counts conll, news, hidden_conll, hidden_news;
+  // Neighbouring texts of ANERcorp are often of one article: there a fold is a run of
+  // texts.
+  const auto fold_of = [&](std::size_t t) {
+    return t < conll_texts ? t * options.folds / conll_texts : t % options.folds;
+  };
+  for (std::size_t fold = 0; fold < options.folds; ++fold) {
+    const std::vector<double> weights =
+        fit(engine, training, options, left_out,
+            [&](std::size_t t) { return fold_of(t) != fold; });
+    const Subset held_out = [&](std::size_t t) { return fold_of(t) == fold; };
+    training.whole.evaluate(weights, held_out, conll, news, options.errors);
+    if (!training.masked.empty())
+      training.masked.front().evaluate(weights, held_out, hidden_conll, hidden_news);
+  }
+  conll.print("conll       ");
+  news.print("news        ");
+  hidden_conll.print("hidden conll");
+  hidden_news.print("hidden news ");
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
   std::vector<Text> texts;
-  std::vector<Text> held_out;
   std::vector<Resource> extra;
   std::string out_path;
-  double penalty = 4;
-  double rate = 0.3;
-  double gold_weight = 2;
-  std::size_t epochs = 40;
-  std::size_t minimum_count = 5;
+  FitOptions options;
   bool unreached = false;
-  double hide = 0.2;
-  std::uint64_t copies = 2;
   for (int i = 1; i + 1 < argc; i += 2) {
     const std::string option = argv[i];
     const std::string value = argv[i + 1];
-    std::vector<Text> more;
-    if (option == "--conll") more = read_conll(value, 20);
-    if (option == "--gold") {
-      more = read_gold(value);
-      for (Text& text : more) text.weight = gold_weight;
+    if (option == "--conll") {
+      for (Text& text : read_conll(value, 20)) texts.push_back(std::move(text));
+    } else if (option == "--gold") {
+      for (Text& text : read_gold(value)) texts.push_back(std::move(text));
+    } else if (option == "--resource") {
+      extra.push_back(read_resource(value));
+    } else if (option == "--out") {
+      out_path = value;
+    } else if (option == "--penalty") {
+      options.penalty = std::stod(value);
+    } else if (option == "--rate") {
+      options.rate = std::stod(value);
+    } else if (option == "--epochs") {
+      options.epochs = std::stoul(value);
+    } else if (option == "--minimum-count") {
+      options.minimum_count = std::stoul(value);
+    } else if (option == "--gold-weight") {
+      options.gold_weight = std::stod(value);
+    } else if (option == "--recall") {
+      options.recall = std::stod(value);
+    } else if (option == "--hide") {
+      options.hide = std::stod(value);
+    } else if (option == "--copies") {
+      options.copies = std::stoul(value);
+    } else if (option == "--folds") {
+      options.folds = std::stoul(value);
+    } else if (option == "--without") {
+      options.without.push_back(value);
+    } else if (option == "--errors") {
+      options.errors = value == "1";
+    } else if (option == "--unreached") {
+      unreached = value == "1";
+    } else {
+      std::cerr << "unknown option " << option << '\n';
+      return 2;
     }
-    for (Text& text : more) texts.push_back(std::move(text));
-    if (option == "--resource") extra.push_back(read_resource(value));
-    if (option == "--out") out_path = value;
-    if (option == "--penalty") penalty = std::stod(value);
-    if (option == "--rate") rate = std::stod(value);
-    if (option == "--epochs") epochs = std::stoul(value);
-    if (option == "--gold-weight") gold_weight = std::stod(value);
-    if (option == "--hide") hide = std::stod(value);
-    if (option == "--copies") copies = std::stoul(value);
-    if (option == "--unreached") unreached = value == "1";
   }
+  for (Text& text : texts)
+    if (!text.conll) text.weight = options.gold_weight;
   std::vector<Resource> resources;
   for (Resource& resource : built_in_resources())
     if (resource.name != "weights/fitted.txt") resources.push_back(std::move(resource));
@@ -456,42 +594,32 @@ int main(int argc, char** argv) {
     std::cerr << error.what() << '\n';
     return 1;
   }
-  std::vector<Corpus> masked;
-  for (std::uint64_t seed = 1; seed <= copies; ++seed)
-    masked.emplace_back(*engine, texts, hide, seed);
-  Corpus corpus(*engine, std::move(texts));
-  const auto all_sentences = [&](const std::vector<double>* weights) {
-    std::vector<Sentence> all = corpus.sentences(weights);
-    for (Corpus& copy : masked)
-      for (Sentence& sentence : copy.sentences(weights))
-        all.push_back(std::move(sentence));
-    return all;
-  };
-  corpus.print_unreached = unreached;
-  corpus.print_reach();
-  Fitter fitter(*engine, penalty);
-  std::vector<Sentence> sentences = all_sentences(nullptr);
-  fitter.fit(sentences, epochs, rate);
-  corpus.evaluate(fitter.weights(), true).print("conll");
-  corpus.evaluate(fitter.weights(), false).print("gold ");
-  sentences = all_sentences(&fitter.weights());
-  // Rare features would only learn the texts by heart.
-  std::vector<std::size_t> count(engine->space.size(), 0);
-  for (const Sentence& sentence : sentences)
-    for (const Item& item : sentence.items)
-      for (const Feature feature : item.features) ++count[feature];
-  for (Sentence& sentence : sentences)
-    for (Item& item : sentence.items)
-      item.features.erase(
-          std::remove_if(item.features.begin(), item.features.end(),
-                         [&](Feature f) { return count[f] < minimum_count; }),
-          item.features.end());
-  Fitter second(*engine, penalty);
-  second.fit(sentences, epochs, rate);
-  corpus.evaluate(second.weights(), true).print("conll");
-  corpus.evaluate(second.weights(), false).print("gold ");
+  std::vector<bool> left_out(engine->space.size(), false);
+  for (Feature feature = 0; feature < left_out.size(); ++feature) {
+    const std::string name = engine->space.name(feature).substr(4);  // without the type
+    for (const std::string& beginning : options.without)
+      if (name.compare(0, beginning.size(), beginning) == 0) left_out[feature] = true;
+  }
+  std::stable_partition(texts.begin(), texts.end(),
+                        [](const Text& t) { return t.conll; });
+  const auto conll_texts = static_cast<std::size_t>(
+      std::count_if(texts.begin(), texts.end(), [](const Text& t) { return t.conll; }));
+  Training training{Corpus(*engine, texts), {}};
+  for (std::uint64_t seed = 1; seed <= options.copies; ++seed)
+    training.masked.emplace_back(*engine, texts, options.hide, seed);
+  training.whole.print_reach(unreached);
+  if (options.folds > 0) {
+    cross_validate(*engine, training, options, left_out, conll_texts);
+    return 0;
+  }
+  const Subset all = [](std::size_t) { return true; };
+  const std::vector<double> weights = fit(*engine, training, options, left_out, all);
+  Counts conll, news;
+  training.whole.evaluate(weights, all, conll, news);
+  conll.print("conll");
+  news.print("news ");
   if (!out_path.empty())
-    write(out_path, *engine, second.weights(),
+    write(out_path, *engine, weights, left_out,
           "fitted by tests/fit/fit_weights.cpp on ANERcorp's training part and annotated "
           "news");
 }
