@@ -293,9 +293,11 @@ class Linker {
     }
   }
 
+  static constexpr std::size_t kMinSkeleton = 3;
+
   void by_spelling() {
-    constexpr std::size_t kMinSkeleton = 3;
     if (distinct_.size() < 2) return;
+    by_spelling_of_surname();
     HashIndex same_skeleton(distinct_.size());
     std::string key;
     for (const std::size_t i : distinct_) {
@@ -320,8 +322,56 @@ class Linker {
       const Shape& other = shapes_[first];
       if (other.entry != kNone && shape.entry != kNone && other.entry != shape.entry)
         continue;
-      unite(first, i);
+      if (!differ_as_given_names(first, i)) unite(first, i);
     }
+  }
+
+  // A foreign surname alone, spelt otherwise than behind the given name.
+  void by_spelling_of_surname() {
+    HashIndex by_surname(distinct_.size());
+    std::string skeleton;
+    const auto skeleton_of = [&](std::size_t i, std::size_t token) -> const std::string& {
+      skeleton.clear();
+      const Shape& shape = shapes_[i];
+      append_skeleton(token == shape.begin && !shape.stem.empty()
+                          ? std::string_view(shape.stem)
+                          : tagged_.text.folded_form(tagged_.text.tokens[token]),
+                      skeleton);
+      return skeleton;
+    };
+    for (const std::size_t i : distinct_) {
+      const Shape& shape = shapes_[i];
+      if (shape.type == EntityType::person && shape.word_count > 1 &&
+          skeleton_of(i, shape.end - 1).size() >= kMinSkeleton)
+        by_surname.insert(hash_key(skeleton), static_cast<std::uint32_t>(i));
+    }
+    for (const std::size_t i : distinct_) {
+      const Shape& shape = shapes_[i];
+      if (shape.type != EntityType::person || shape.word_count != 1 ||
+          shape.entry != kNone || !tagged_.tags[shape.begin].classes.has(kClass_unknown))
+        continue;
+      const std::uint32_t full = by_surname.find(hash_key(skeleton_of(i, shape.begin)));
+      if (full != kNone) unite(full, i);
+    }
+  }
+
+  // محمد and محمود sound alike to the skeleton but are two names, not two spellings.
+  bool differ_as_given_names(std::size_t a, std::size_t b) const {
+    const auto has_words_only = [&](std::size_t i) {
+      return shapes_[i].word_count == shapes_[i].end - shapes_[i].begin;
+    };
+    if (shapes_[a].word_count != shapes_[b].word_count || !has_words_only(a) ||
+        !has_words_only(b))
+      return false;
+    const auto is_arabic_given = [&](std::size_t token) {
+      const ClassSet& classes = tagged_.tags[token].classes;
+      return classes.has(kClass_given) && !classes.has(kClass_foreign_shape);
+    };
+    for (std::size_t w = 0; w < shapes_[a].word_count; ++w)
+      if (words(a).begin()[w] != words(b).begin()[w] &&
+          is_arabic_given(shapes_[a].begin + w) && is_arabic_given(shapes_[b].begin + w))
+        return true;
+    return false;
   }
 
   void make_document(Document& document) {

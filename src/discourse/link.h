@@ -17,7 +17,8 @@ namespace isnad {
 //   - one person's name is the surname, the given name or a shortened form of the
 //   other's;
 //   - one organization's name is the beginning or the end of the other's;
-//   - they are spellings of one foreign name (لافروف, لافروڤ; غوتيريش, جوتيريش).
+//   - they are spellings of one foreign name (لافروف, لافروڤ; غوتيريش, جوتيريش), whole
+//     or of its surname.
 void link_mentions(const Selection& selection, const TaggedText& tagged,
                    const Lexicon& lexicon, const std::vector<ExtraName>& extra_names,
                    Document& document);

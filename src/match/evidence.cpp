@@ -55,6 +55,12 @@ enum Special : std::uint8_t {
   kInsideListed,
   kListedPhrase,
   kTriggered,
+  kRunBefore,
+  kRunAfter,
+  kSportSentence,
+  kSportText,
+  kSportListed,
+  kSportFlagged,
   kSeenSameFeature,
   kSeenSameStrongFeature,
   kSeenOtherFeature,
@@ -64,13 +70,16 @@ enum Special : std::uint8_t {
   kSpecialCount
 };
 constexpr std::array<std::string_view, kSpecialCount> kSpecialNames = {
-    "bias",          "length1",       "length2",     "length3",    "length4",
-    "length_more",   "listed",        "listed~",     "unlisted",   "no_clitic",
-    "after_and",     "after_ba",      "after_lam",   "after_kaf",  "whole_is_word",
-    "strong_words",  "unknown_words", "weak_words",  "in_marks",   "in_brackets",
-    "title_before",  "title_after",   "verb_before", "verb_after", "listed_by_user",
-    "inside_listed", "listed_phrase", "triggered~",  "seen_same",  "seen_same_strong",
-    "seen_other",    "seen_surname",  "seen_given",  "seen_part"};
+    "bias",           "length1",       "length2",        "length3",
+    "length4",        "length_more",   "listed",         "listed~",
+    "unlisted",       "no_clitic",     "after_and",      "after_ba",
+    "after_lam",      "after_kaf",     "whole_is_word",  "strong_words",
+    "unknown_words",  "weak_words",    "in_marks",       "in_brackets",
+    "title_before",   "title_after",   "verb_before",    "verb_after",
+    "listed_by_user", "inside_listed", "listed_phrase",  "triggered~",
+    "run_before",     "run_after",     "sport_sentence", "sport_text",
+    "sport_listed",   "sport_listed~", "seen_same",      "seen_same_strong",
+    "seen_other",     "seen_surname",  "seen_given",     "seen_part"};
 
 constexpr std::size_t kMaxSubtypes = 128;
 constexpr std::size_t kRuleBase = kTemplateCount * kMaxClasses;
@@ -81,6 +90,19 @@ constexpr std::size_t kTypes = 3;
 
 Feature type_base(EntityType type) {
   return static_cast<Feature>(static_cast<std::size_t>(type) * kTypeSize);
+}
+
+// True if a person's name may go on with this token.
+bool may_continue_name(const ClassSet& classes) {
+  if (classes.has(kClass_proclitic) || classes.has(kClass_function)) return false;
+  if (classes.has(kClass_particle)) return true;
+  if (classes.has(kClass_org_head) || classes.has(kClass_place_head)) return false;
+  if (classes.has(kClass_per_name)) return true;
+  const bool ordinary = classes.has(kClass_ordinary) || classes.has(kClass_verb) ||
+                        classes.has(kClass_nisba) || classes.has(kClass_title);
+  const bool name = classes.has(kClass_given) || classes.has(kClass_surname) ||
+                    classes.has(kClass_unknown);
+  return name && !ordinary;
 }
 
 // How sure the candidate's own words are.
@@ -299,6 +321,14 @@ void visit_features(const Candidate& candidate, const TaggedText& tagged,
   if (triggered) add_special(kTriggered);
   if (listed && length > 1 && (!flagged || triggered)) add_special(kListedPhrase);
   if (title.begin != title.end) add_special(kTitleBefore);
+  if (tagged.speaks_of_sport(sentence)) {
+    add_special(kSportSentence);
+    if (listed) add_special(flagged ? kSportFlagged : kSportListed);
+  }
+  if (tagged.is_on_sport()) add_special(kSportText);
+  if (candidate.proclitics == kNoProclitic && may_continue_name(classes_before(1)))
+    add_special(kRunBefore);
+  if (may_continue_name(classes_after(1))) add_special(kRunAfter);
   if (classes_after(1).has(kClass_comma) && classes_after(2).has(kClass_title))
     add_special(kTitleAfter);
   if (classes_before(1).has(kClass_cue_verb) || classes_before(1).has(kClass_verb))

@@ -59,6 +59,7 @@ class Spotter {
   Spotter(TokenizedText text, const Lexicon& lexicon) : lexicon_(lexicon) {
     out_.text = std::move(text);
     out_.tags.resize(out_.text.tokens.size());
+    if (const auto weak = lexicon.classes.find("sport~")) weak_sport_ = *weak;
     vocabulary_.add(kClass_ordinary);
     vocabulary_.add(kClass_verb);
     vocabulary_.add(kClass_title);
@@ -74,6 +75,7 @@ class Spotter {
     }
     for (std::size_t i = 0; i < out_.tags.size(); ++i) find_phrases(i);
     mark_hits();
+    count_sport();
     return std::move(out_);
   }
 
@@ -388,6 +390,16 @@ class Spotter {
     }
   }
 
+  void count_sport() {
+    out_.sport.reserve(out_.tags.size() + 1);
+    std::uint32_t count = 0;
+    out_.sport.push_back(count);
+    for (const TokenTag& tag : out_.tags) {
+      if (tag.classes.has(kClass_sport) && !tag.classes.has(weak_sport_)) ++count;
+      out_.sport.push_back(count);
+    }
+  }
+
   static ClassId name_class(EntityType type, bool ambiguous) {
     switch (type) {
       case EntityType::person:
@@ -404,6 +416,8 @@ class Spotter {
   TaggedText out_;
   Readings readings_;
   ClassSet vocabulary_;
+  ClassId weak_sport_ =
+      kClass_sentence_end;  // sport~; a class of no token if there is none
 };
 
 }  // namespace

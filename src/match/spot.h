@@ -35,9 +35,19 @@ struct Hit {
 
 struct TaggedText {
   TokenizedText text;
-  std::vector<TokenTag> tags;  // one a token
-  std::vector<Hit> names;      // by begin, then end
-  std::vector<Hit> phrases;    // phrases of word lists with two words or more
+  std::vector<TokenTag> tags;        // one a token
+  std::vector<Hit> names;            // by begin, then end
+  std::vector<Hit> phrases;          // phrases of word lists with two words or more
+  std::vector<std::uint32_t> sport;  // one a token and one: sport words before it
+
+  // True if a sentence, or the text, speaks of sport.
+  bool speaks_of_sport(TokenRange range) const {
+    return sport[range.end] != sport[range.begin];
+  }
+  bool is_on_sport() const {
+    constexpr std::size_t kTokensAWord = 50;
+    return sport.back() > 2 && sport.back() * kTokensAWord > tags.size();
+  }
 };
 
 TaggedText spot(TokenizedText text, const Lexicon& lexicon);
