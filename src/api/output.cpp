@@ -5,12 +5,16 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "api/offsets.h"
 
 namespace isnad {
 namespace {
+
+// Weights are sums of single-precision numbers; further digits would say nothing.
+double to_thousandths(double weight) { return std::round(weight * 1000) / 1000; }
 
 using Json = nlohmann::ordered_json;
 
@@ -37,7 +41,7 @@ Json reasons_json(const std::vector<Reason>& reasons) {
     list.push_back({{"kind", reason.kind},
                     {"what", reason.what},
                     {"where", reason.where},
-                    {"weight", reason.weight}});
+                    {"weight", to_thousandths(reason.weight)}});
   return list;
 }
 
@@ -49,7 +53,7 @@ Json mention_json(const Mention& mention, const Source& source, bool reasons) {
                {"text", piece(source.text, mention.span)},
                {"entity", mention.entity},
                {"title", nullptr},
-               {"weight", mention.weight}};
+               {"weight", to_thousandths(mention.weight)}};
   if (!mention.title.empty())
     json["title"] = text_json(mention.title, piece(source.text, mention.title), source);
   if (reasons) json["reasons"] = reasons_json(mention.reasons);
