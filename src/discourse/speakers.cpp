@@ -217,24 +217,9 @@ void Speakers::said_by_nobody(std::size_t cue) {
 
 // --- Noun phrases
 
-// Punctuation, function words, verbs and reporting words end a noun phrase.
-bool Speakers::ends_phrase(std::size_t i) const {
-  if (text_.in_mention(i))
-    return text_.begins_mention(i) &&
-           (text_.has(i, kClass_pro_lam) || text_.has(i, kClass_pro_ba));
-  if (!text_.is_word(i) && text_.kind(i) != TokenKind::quote) return true;
-  if (text_.has(i, kClass_function) || text_.is_cue(i)) return true;
-  if (text_.has(i, kClass_pro_ba) || text_.has(i, kClass_pro_kaf) ||
-      text_.has(i, kClass_pro_lam) || text_.stem(i) == kLam)
-    return true;
-  return text_.has(i, kClass_weekday) ||
-         (text_.has(i, kClass_number_word) && !text_.has(i, kClass_definite)) ||
-         (text_.has(i, kClass_verb) && !text_.has(i, kClass_definite));
-}
-
 std::size_t Speakers::phrase_end(std::size_t begin, std::size_t end) const {
   std::size_t i = begin + 1;
-  while (i < end && i - begin < kPhrase && !ends_phrase(i) && !is_object_noun(begin, i))
+  while (i < end && i - begin < kPhrase && !text_.ends_noun_phrase(i) && !is_object_noun(begin, i))
     ++i;
   return i;
 }
@@ -255,17 +240,6 @@ bool Speakers::is_object_noun(std::size_t head, std::size_t i) const {
          !begins_with(form, kLam) && !text_.has(i, kClass_given) &&
          !text_.has(i, kClass_surname) && !text_.has(i, kClass_title) &&
          !text_.has(i, kClass_in_name_of);
-}
-
-// Nouns that speak; others may be the verb's object.
-bool Speakers::is_source_head(std::size_t i) const {
-  static constexpr ClassId kHeads[] = {
-      kClass_title,        kClass_source_noun,  kClass_nisba,         kClass_org_head,
-      kClass_document,     kClass_same_speaker, kClass_org_trigger,   kClass_kin,
-      kClass_unknown,      kClass_given,        kClass_place_trigger, kClass_surname,
-      kClass_speaking_noun};
-  return std::any_of(std::begin(kHeads), std::end(kHeads),
-                     [&](ClassId id) { return text_.has(i, id); });
 }
 
 bool Speakers::after_preposition(std::size_t i) const {
@@ -355,14 +329,14 @@ std::optional<Source> Speakers::subject_at(std::size_t begin, std::size_t end,
   if (begin >= end) return std::nullopt;
   if (text_.begins_mention(begin) && !after_preposition(begin))
     return of_mention(text_.mention_at(begin), how);
-  if (text_.in_mention(begin) || ends_phrase(begin)) return late_subject(begin, end, how);
+  if (text_.in_mention(begin) || text_.ends_noun_phrase(begin)) return late_subject(begin, end, how);
   const std::size_t behind = phrase_end(begin, end);
   if (auto named = name_in_phrase(begin, behind, end, how)) return named;
   // One word before the statement may be a name that nobody knows.
   const bool alone = begin + 1 == end && end < text_.size() &&
                      text_.is_complementizer(end) && !text_.has(begin, kClass_ordinary) &&
                      !has_object_pronoun(begin);
-  if (!is_source_head(begin) && !any_noun && !alone &&
+  if (!text_.is_source_head(begin) && !any_noun && !alone &&
       (behind < end || !text_.has(begin, kClass_definite))) {
     // أكد خلال لقاء الوزير, but also: حمل المسؤولية فلان
     return late_subject(behind, end, how);
@@ -503,7 +477,7 @@ std::optional<Source> Speakers::subject_before(std::size_t cue) {
   }
   // The clause opens with a noun phrase that reaches the verb: مصادر مطلعة أكدت
   std::size_t open = i;
-  while (open > first && i - open < kPhrase && !ends_phrase(open - 1)) --open;
+  while (open > first && i - open < kPhrase && !text_.ends_noun_phrase(open - 1)) --open;
   if (open < i && !text_.in_mention(open) && !after_preposition(open) &&
       (text_.has(open, kClass_source_noun) || text_.has(open, kClass_speaking_noun)))
     return resolve(open, i, "before");
@@ -526,7 +500,7 @@ std::optional<Source> Speakers::phrase_around(std::size_t m, std::size_t first,
                                               std::size_t end) {
   std::size_t open = text_.mention_begin(m);
   if (after_preposition(open)) return std::nullopt;
-  while (open > first && end - open < kPhrase && !ends_phrase(open - 1)) --open;
+  while (open > first && end - open < kPhrase && !text_.ends_noun_phrase(open - 1)) --open;
   if (open == text_.mention_begin(m) || text_.in_mention(open) || after_preposition(open))
     return std::nullopt;
   if (text_.mention(m).type == EntityType::person) {
@@ -615,7 +589,7 @@ std::optional<Source> Speakers::subject_of(TokenRange sentence, std::size_t befo
       continue;
     auto source = subject_at(i + 1, end, "sentence");
     if (source && agrees(*source, wanted) &&
-        (source->speaker.entity || is_source_head(source->head)))
+        (source->speaker.entity || text_.is_source_head(source->head)))
       return source;
     break;
   }
@@ -1001,7 +975,7 @@ Attribution Speakers::of_clause(std::size_t verb, std::size_t end) {
   if (!subject) {
     // Any noun right behind the verb: حسبما أعلنت نقابتهم
     const std::size_t noun = skip_adverbs(verb + 1, end);
-    if (noun < end && !text_.in_mention(noun) && !ends_phrase(noun))
+    if (noun < end && !text_.in_mention(noun) && !text_.ends_noun_phrase(noun))
       subject = resolve(noun, phrase_end(noun, end), "according");
   }
   if (found.source && subject && subject->speaker.span != found.source->speaker.span)
@@ -1056,7 +1030,7 @@ std::optional<Source> Speakers::of_headline(std::size_t begin, std::size_t end) 
       return std::nullopt;
     return of_mention(text_.mention_at(begin), "headline");
   }
-  if (!is_source_head(begin)) return std::nullopt;
+  if (!text_.is_source_head(begin)) return std::nullopt;
   // المصدر: … names no speaker before anybody has spoken.
   if (begin + 1 == end && text_.has(begin, kClass_same_speaker)) return std::nullopt;
   const std::size_t m = text_.next_mention(begin);
@@ -1071,7 +1045,7 @@ bool Speakers::may_be_source(std::size_t begin, std::size_t end) const {
   const std::size_t last = phrase_end(begin, end);
   for (std::size_t i = begin; i < last; ++i)
     if (text_.in_mention(i)) return true;
-  return is_source_head(begin) ||
+  return text_.is_source_head(begin) ||
          (begin + 1 < last && text_.has(begin + 1, kClass_source_noun));
 }
 

@@ -95,9 +95,7 @@ class Speakers {
   bool is_female_name(std::size_t m) const;
   std::optional<bool> organization_is_female(std::size_t m) const;
 
-  bool ends_phrase(std::size_t i) const;
   std::size_t phrase_end(std::size_t begin, std::size_t end) const;
-  bool is_source_head(std::size_t i) const;
   bool after_preposition(std::size_t i) const;
   bool announces(std::size_t begin, std::size_t name) const;
   bool is_owner(std::size_t head, std::size_t m) const;

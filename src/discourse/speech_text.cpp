@@ -10,8 +10,15 @@ namespace {
 
 constexpr std::string_view kArticle = "\u0627\u0644";
 constexpr std::string_view kTaMarbutaFolded = "\u0647";
+constexpr std::string_view kLam = "\u0644";
+constexpr std::string_view kWaw = "\u0648";
+constexpr std::string_view kYa = "\u064A";
+constexpr std::string_view kTa = "\u062A";
 constexpr std::size_t kLetterBytes = 2;
 constexpr std::size_t kReportWindow = 14;  // tokens from an uncertain cue to its clause
+constexpr std::size_t kAtOnce = 3;         // tokens between such a cue and its statement
+constexpr std::size_t kSourceWindow = 8;   // tokens from an according-to word to its source
+constexpr std::size_t kMinHiding = 5 * kLetterBytes;
 
 }  // namespace
 
@@ -74,6 +81,10 @@ void SpeechText::find_cues() {
   }
   cue_.assign(tokens, false);
   for (std::size_t i = 0; i < tokens; ++i) cue_[i] = reports(i);
+  according_.assign(tokens, false);
+  for (std::size_t i = 0; i < tokens; ++i)
+    according_[i] = ((has(i, kClass_cue_according) && !in_mention(i)) || phrase_end_[i] > i) &&
+                    attributes(i);
 }
 
 bool SpeechText::reports(std::size_t i) const {
@@ -86,8 +97,82 @@ bool SpeechText::reports(std::size_t i) const {
   if (i + 1 < tagged_.text.tokens.size() && has(i + 1, kClass_owns_noun)) return false;
   // تم نقل خطابه: behind such a verb stands a noun.
   if (i > 0 && has(i - 1, kClass_quote_passive) && !has(i, kClass_cue_noun)) return false;
-  return has(i, kClass_cue_verb) || has(i, kClass_cue_participle) ||
+  if (has(i, kClass_reports_at_once) && !is_followed_at_once(i)) return false;
+  return has_reporting_verb(i) || has(i, kClass_cue_participle) ||
          has(i, kClass_cue_noun);
+}
+
+// By a statement, perhaps with two or three words between: متابعة في السياق ذاته أن.
+bool SpeechText::is_followed_at_once(std::size_t i) const {
+  const std::size_t end = std::min(sentence(i).end, i + 2 + kAtOnce);
+  for (std::size_t j = i + 1; j < end; ++j) {
+    if (is_complementizer(j)) return j > i + 1 || source_form(j).substr(0, kLetterBytes) != kWaw;
+    if (kind(j) == TokenKind::colon || opens(j) || is_unclosed(j)) return true;
+    if (j == i + 1 && !has(j, kClass_preposition) && !has(j, kClass_adverb)) return false;
+  }
+  return false;
+}
+
+// No noun that is spelled like one: behind a preposition (لإذاعة القرآن) or right behind
+// another verb (يشير سجل المحكمة).
+bool SpeechText::has_reporting_verb(std::size_t i) const {
+  if (!has(i, kClass_cue_verb) || has(i, kClass_pro_ba) || has(i, kClass_pro_kaf))
+    return false;
+  const std::string_view form = stem(i);
+  const bool imperfect =
+      form.substr(0, kLetterBytes) == kYa || form.substr(0, kLetterBytes) == kTa;
+  if (has(i, kClass_pro_lam) && !imperfect) return false;
+  return i == sentence(i).begin || has(i, kClass_pro_and) || in_mention(i - 1) ||
+         !has(i - 1, kClass_cue_verb) ||
+         attribute(i, kClass_cue_verb, "strength") == "strong";
+}
+
+// A source is named behind an according-to word, or a pronoun on it stands for one: not
+// وفق المعايير الدولية.
+bool SpeechText::attributes(std::size_t i) const {
+  const TokenRange range = sentence(i);
+  std::size_t first = std::max<std::size_t>(phrase_end_[i], i + 1);
+  if (first >= range.end || !is_word(first)) return true;
+  if (has(first, kClass_function) && first + 1 < range.end) ++first;  // بحسب ما قال
+  if (has(first, kClass_cue_verb) || has(first, kClass_cue_noun)) return true;
+  const std::size_t end = std::min(range.end, first + kSourceWindow);
+  for (std::size_t j = first; j < end; ++j) {
+    if (in_mention(j)) return true;
+    if (j > first && ends_noun_phrase(j)) break;
+    if (j < first + 2 ? is_source_head(j) : has(j, kClass_source_noun)) return true;
+  }
+  return false;
+}
+
+bool SpeechText::ends_noun_phrase(std::size_t i) const {
+  if (in_mention(i)) return begins_mention(i) && (has(i, kClass_pro_lam) || has(i, kClass_pro_ba));
+  if (!is_word(i) && kind(i) != TokenKind::quote) return true;
+  if (has(i, kClass_function) || is_cue(i)) return true;
+  if (has(i, kClass_pro_ba) || has(i, kClass_pro_kaf) || has(i, kClass_pro_lam) ||
+      stem(i) == kLam || hides_preposition(i))
+    return true;
+  return has(i, kClass_weekday) || (has(i, kClass_number_word) && !has(i, kClass_definite)) ||
+         (has(i, kClass_verb) && !has(i, kClass_definite));
+}
+
+// A word that is listed with its preposition: لوكالة.
+bool SpeechText::hides_preposition(std::size_t i) const {
+  const std::string_view form = stem(i);
+  if (has_proclitic(i) || form.size() < kMinHiding ||
+      form.substr(0, kLetterBytes) != kLam)
+    return false;
+  const WordId noun = lexicon_.words.find(form.substr(kLetterBytes));
+  return noun != kNoWord && lexicon_.classes_of(noun).has(kClass_org_trigger);
+}
+
+bool SpeechText::is_source_head(std::size_t i) const {
+  static constexpr ClassId kHeads[] = {
+      kClass_title,        kClass_source_noun,  kClass_nisba,         kClass_org_head,
+      kClass_document,     kClass_same_speaker, kClass_org_trigger,   kClass_kin,
+      kClass_unknown,      kClass_given,        kClass_place_trigger, kClass_surname,
+      kClass_speaking_noun};
+  return std::any_of(std::begin(kHeads), std::end(kHeads),
+                     [&](ClassId id) { return has(i, id); });
 }
 
 // Words that are spelled like a preposition report where a clause begins and what they

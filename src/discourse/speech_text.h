@@ -61,9 +61,14 @@ class SpeechText {
   std::string_view complementizer_form(std::size_t i) const;
   // The according-to phrase of several words that begins here; empty if none.
   TokenRange according_phrase(std::size_t i) const;
-  bool is_according(std::size_t i) const {
-    return (has(i, kClass_cue_according) && !in_mention(i)) || phrase_end_[i] > i;
-  }
+  // True of an according-to word behind which a source is named.
+  bool is_according(std::size_t i) const { return according_[i]; }
+
+  // --- Noun phrases
+  // Punctuation, function words, verbs and reporting words end a noun phrase.
+  bool ends_noun_phrase(std::size_t i) const;
+  // Nouns that speak; others may be a verb's object.
+  bool is_source_head(std::size_t i) const;
 
   // --- Mentions, by their number in the document
   bool in_mention(std::size_t i) const { return mention_at_[i] != kNobody; }
@@ -126,6 +131,10 @@ class SpeechText {
   void find_cues();
   bool reports(std::size_t i) const;
   bool is_verb_by_place(std::size_t i) const;
+  bool has_reporting_verb(std::size_t i) const;
+  bool is_followed_at_once(std::size_t i) const;
+  bool attributes(std::size_t i) const;
+  bool hides_preposition(std::size_t i) const;
 
   const TaggedText& tagged_;
   const Lexicon& lexicon_;
@@ -136,6 +145,7 @@ class SpeechText {
   std::vector<Number> words_before_;  // by token, one more than tokens
   std::vector<Number> phrase_end_;    // by token; 0 where no according-to phrase begins
   std::vector<bool> cue_;             // by token
+  std::vector<bool> according_;       // by token
   // Complementizers of several words (إلى أن): their first token and phrase, ascending.
   std::vector<std::pair<std::size_t, const Hit*>> complementizers_;
 };

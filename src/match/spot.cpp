@@ -22,6 +22,14 @@ bool ends_with(std::string_view text, std::string_view part) {
   return text.size() >= part.size() && text.substr(text.size() - part.size()) == part;
 }
 
+// Tanwin and other harakat may stand behind the last letter.
+std::string_view without_final_marks(std::string_view source) {
+  while (source.size() > kLetterBytes && source[source.size() - 2] == '\xD9' &&
+         source.back() >= '\x8B' && source.back() <= '\x92')
+    source.remove_suffix(kLetterBytes);
+  return source;
+}
+
 ClassId kind_class(TokenKind kind) {
   switch (kind) {
     case TokenKind::word:
@@ -305,7 +313,8 @@ class Spotter {
     if ((begins_with(source, kFoldedArticle) && form.size() >= kMinDefiniteBytes) ||
         article_of_lam)
       tag.classes.add(kClass_definite);
-    if (ends_with(source, kTaMarbuta)) tag.classes.add(kClass_ta_marbuta);
+    if (ends_with(without_final_marks(source), kTaMarbuta))
+      tag.classes.add(kClass_ta_marbuta);
     if (form.size() <= 2 * kLetterBytes) tag.classes.add(kClass_short_word);
   }
 
