@@ -51,8 +51,13 @@ Speakers::Speakers(const SpeechText& text, const Document& document)
     : text_(text), document_(document), female_person_(document.entities.size()) {
   for (std::size_t m = 0; m < text.mention_count(); ++m) {
     const Mention& mention = text.mention(m);
-    if (mention.type == EntityType::person && is_female_name(m))
-      female_person_[mention.entity] = true;
+    if (mention.type != EntityType::person) continue;
+    // One name that a woman has decides: a title may stand in its masculine form.
+    std::optional<bool>& female = female_person_[mention.entity];
+    if (!female || !*female) {
+      const std::optional<bool> here = is_female_name(m);
+      if (here) female = here;
+    }
   }
   for (std::size_t i = 0; i < text.size(); ++i)
     if (text.has(i, kClass_document) && !text.in_mention(i)) documents_.push_back(i);
@@ -136,12 +141,20 @@ Source Speakers::of_mention(std::size_t m, const char* how) const {
   return source;
 }
 
-bool Speakers::is_female_name(std::size_t m) const {
+// By the given name, else by the title; unknown of a surname alone.
+std::optional<bool> Speakers::is_female_name(std::size_t m) const {
   const std::size_t begin = text_.mention_begin(m);
-  if (text_.has(begin, kClass_female) && !text_.has(begin, kClass_ordinary)) return true;
+  const bool ordinary = text_.has(begin, kClass_ordinary);
+  if (text_.has(begin, kClass_female)) {
+    if (!ordinary) return true;
+  } else if (text_.has(begin, kClass_given) && !ordinary &&
+             !text_.has(begin, kClass_ta_marbuta)) {
+    return false;
+  }
   const std::size_t head = text_.titled_begin(m);
   if (head < begin) return text_.has(head, kClass_ta_marbuta);
-  return text_.has(begin, kClass_ta_marbuta) && text_.mention_end(m) - begin > 1;
+  if (text_.has(begin, kClass_ta_marbuta) && text_.mention_end(m) - begin > 1) return true;
+  return std::nullopt;
 }
 
 // By its head noun, inside (وزارة) or before it (صحيفة "…"); unknown without one.
@@ -713,6 +726,7 @@ std::optional<Source> Speakers::document_behind(std::size_t begin, std::size_t e
 
 Source Speakers::resolve(std::size_t begin, std::size_t end, const char* how) {
   if (text_.has(begin, kClass_document)) return resolve_document(begin, end, how);
+  if (text_.has(begin, kClass_his_honour)) return his_honour(begin, how);
   Source source = of_words(begin, std::min(end, begin + kToldApart), how);
   const bool definite = text_.has(begin, kClass_definite) ||
                         (begin + 1 < end && text_.has(begin + 1, kClass_definite) &&
@@ -738,12 +752,40 @@ Source Speakers::resolve(std::size_t begin, std::size_t end, const char* how) {
   }
   const Agreement wanted{source.female, false};
   for (const Source& other : sources_) {
-    // An institution is whatever the noun is: المنظمة … المصدر نفسه
+    // An institution may be المصدر نفسه, but no person with a title.
+    if (other.institution && text_.has(begin, kClass_title)) continue;
     if (other.single && !agrees(other, wanted)) continue;
     if (!other.speaker.entity && text_.bare_stem(other.head) != text_.bare_stem(begin))
       continue;
     source.speaker.entity = other.speaker.entity;
     if (other.speaker.entity) source.speaker.how = "common noun for the last speaker";
+    break;
+  }
+  return source;
+}
+
+// سموه, معاليه: the last person with that form of address, else the last who spoke.
+Source Speakers::his_honour(std::size_t word, const char* how) const {
+  Source source = of_words(word, word + 1, how);
+  source.single = true;
+  source.female.reset();
+  std::string_view form = text_.stem(word);
+  form.remove_suffix(ends_with(form, kHaAlef) ? kHaAlef.size() : kHa.size());
+  std::size_t tried = 0;
+  for (std::size_t m = text_.next_mention(word); m-- > 0 && tried < kAntecedents;
+       ++tried) {
+    if (text_.mention(m).type != EntityType::person) continue;
+    for (std::size_t i = text_.titled_begin(m); i < text_.mention_begin(m); ++i) {
+      if (!begins_with(text_.bare_stem(i), form)) continue;
+      source.speaker.entity = text_.mention(m).entity;
+      source.speaker.how = "common noun";
+      return source;
+    }
+  }
+  for (const Source& other : sources_) {
+    if (!other.single || !other.speaker.entity) continue;
+    source.speaker.entity = other.speaker.entity;
+    source.speaker.how = "common noun for the last speaker";
     break;
   }
   return source;
@@ -845,34 +887,82 @@ std::optional<std::size_t> Speakers::organization_before(std::size_t document) c
   return std::nullopt;
 }
 
-// The last mention that was introduced with this noun: مجلة X … المجلة; whose first word
-// it is; or of whose title it is.
+// The mention that was introduced with this noun: مجلة X … المجلة; whose first word it
+// is; or of whose title it is. Who has spoken comes before others, then the last one.
 std::optional<std::size_t> Speakers::introduced_with(std::size_t begin,
                                                      std::size_t end) const {
+  if (text_.has(begin, kClass_title)) return titled_person(begin, end);
   const std::string_view head = text_.bare_stem(begin);
   std::string_view subtype = text_.attribute(begin, kClass_org_trigger, "subtype");
   if (subtype.empty()) subtype = text_.attribute(begin, kClass_org_head, "subtype");
-  const bool title = text_.has(begin, kClass_title);
+  std::optional<std::size_t> silent;
+  std::optional<std::size_t> of_its_kind;
   std::size_t tried = 0;
   for (std::size_t m = text_.next_mention(begin); m-- > 0 && tried < kAntecedents;
        ++tried) {
     const Mention& mention = text_.mention(m);
-    const std::size_t first = text_.mention_begin(m);
-    if (mention.type == EntityType::person) {
-      if (title && has_title(m, begin, end)) return m;
-      continue;
-    }
-    if (mention.type != EntityType::organization || title) continue;
+    if (mention.type != EntityType::organization) continue;
     const bool shares = shares_words(m, begin, end);
     if (!shares && !text_.has(begin, kClass_definite)) continue;
-    if (text_.bare_stem(first) == head && text_.mention_end(m) - first > 1) return m;
-    for (std::size_t back = 1; back <= 2 && back <= first; ++back)
-      if (text_.is_word(first - back) && text_.bare_stem(first - back) == head &&
-          text_.has(first - back, kClass_org_trigger))
-        return m;
-    if (shares && !subtype.empty() && mention.subtype == subtype) return m;
+    if (is_named_by(m, head)) {
+      if (has_spoken(mention.entity)) return m;
+      if (!silent) silent = m;
+    } else if (!of_its_kind && shares && !subtype.empty() && mention.subtype == subtype) {
+      of_its_kind = m;
+    }
   }
-  return std::nullopt;
+  return silent ? silent : of_its_kind;
+}
+
+// Does the noun stand right before the name, or as its first word?
+bool Speakers::is_named_by(std::size_t m, std::string_view head) const {
+  const std::size_t first = text_.mention_begin(m);
+  if (text_.bare_stem(first) == head && text_.mention_end(m) - first > 1) return true;
+  for (std::size_t back = 1; back <= 2 && back <= first; ++back)
+    if (text_.is_word(first - back) && text_.bare_stem(first - back) == head &&
+        text_.has(first - back, kClass_org_trigger))
+      return true;
+  return false;
+}
+
+bool Speakers::has_spoken(std::size_t entity) const {
+  return std::any_of(sources_.begin(), sources_.end(), [&](const Source& source) {
+    return source.speaker.entity == entity;
+  });
+}
+
+// Of a title of several words the same title counts most; of one word (المدرب), who has
+// spoken.
+std::optional<std::size_t> Speakers::titled_person(std::size_t begin,
+                                                   std::size_t end) const {
+  const bool alone = end - begin == 1;
+  std::optional<std::size_t> best;
+  int best_score = -1;
+  std::size_t tried = 0;
+  for (std::size_t m = text_.next_mention(begin); m-- > 0 && tried < kAntecedents;
+       ++tried) {
+    const Mention& mention = text_.mention(m);
+    if (mention.type != EntityType::person || !has_title(m, begin, end)) continue;
+    const int score = (has_spoken(mention.entity) ? (alone ? 2 : 1) : 0) +
+                      (title_says_more(m, begin, end) ? 0 : (alone ? 1 : 2));
+    if (score <= best_score) continue;
+    best = m;
+    best_score = score;
+    if (score == 3) break;
+  }
+  return best;
+}
+
+// وزير الخارجية الألماني is not just any وزير الخارجية.
+bool Speakers::title_says_more(std::size_t m, std::size_t begin, std::size_t end) const {
+  for (std::size_t i = text_.titled_begin(m); i < text_.mention_begin(m); ++i) {
+    if (!text_.has(i, kClass_nisba) && !text_.has(i, kClass_ordinary)) continue;
+    bool said = false;
+    for (std::size_t word = begin; word < end; ++word)
+      said = said || text_.bare_stem(word) == text_.bare_stem(i);
+    if (!said && !text_.has(i, kClass_honorific)) return true;
+  }
+  return false;
 }
 
 // Of وزارة التعليم and المكتب الإعلامي the second word too must stand in the name; only
@@ -891,31 +981,44 @@ bool Speakers::shares_words(std::size_t m, std::size_t begin, std::size_t end) c
   return true;
 }
 
-// Does the person's title, or the apposition behind the name, hold the phrase's words?
+// Does the person's title, or an apposition before or behind the name, hold the phrase's
+// words?
 bool Speakers::has_title(std::size_t m, std::size_t begin, std::size_t end) const {
   const std::size_t title = text_.titled_begin(m);
   const std::size_t name = text_.mention_begin(m);
+  const TokenRange sentence = text_.sentence(name);
+  if (title < name && holds_words(title, name, begin, end)) return true;
+  // الناطق باسم القصر، فلان
+  if (title > sentence.begin + 1 && text_.kind(title - 1) == TokenKind::comma) {
+    const std::size_t to = title - 1;
+    std::size_t from = to;
+    while (from > sentence.begin && to - from < kPhrase && !text_.is_pause(from - 1) &&
+           !text_.is_cue(from - 1) && !text_.is_complementizer(from - 1))
+      --from;
+    while (from < to && !text_.has(from, kClass_title)) ++from;
+    if (holds_words(from, to, begin, end)) return true;
+  }
   const std::size_t behind = text_.mention_end(m);
-  const std::size_t apposition = std::min(text_.sentence(name).end, behind + kApposition);
-  const auto holds = [&](std::size_t from, std::size_t to, std::size_t word) {
-    for (std::size_t i = from; i < to; ++i)
-      if (text_.is_word(i) && text_.bare_stem(i) == text_.bare_stem(word)) return true;
-    return false;
-  };
-  const auto holds_all = [&](std::size_t from, std::size_t to) {
-    if (from == to) return false;
-    for (std::size_t word = begin; word < std::min(end, begin + 3); ++word)
-      if (text_.is_word(word) && !text_.has(word, kClass_demonstrative) &&
-          !holds(from, to, word))
-        return false;
-    return true;
-  };
-  if (holds_all(title, name)) return true;
+  const std::size_t apposition = std::min(sentence.end, behind + kApposition);
   std::size_t to = behind;
   while (to < apposition && !text_.is_cue(to) && !text_.is_complementizer(to)) ++to;
   std::size_t from = behind;
   while (from < to && (text_.is_pause(from) || text_.has(from, kClass_pronoun))) ++from;
-  return from < to && text_.has(from, kClass_title) && holds_all(from, to);
+  return from < to && text_.has(from, kClass_title) && holds_words(from, to, begin, end);
+}
+
+// Do tokens [from, to) hold the first words of the phrase?
+bool Speakers::holds_words(std::size_t from, std::size_t to, std::size_t begin,
+                           std::size_t end) const {
+  if (from >= to) return false;
+  for (std::size_t word = begin; word < std::min(end, begin + 3); ++word) {
+    if (!text_.is_word(word) || text_.has(word, kClass_demonstrative)) continue;
+    bool held = false;
+    for (std::size_t i = from; i < to && !held; ++i)
+      held = text_.is_word(i) && text_.bare_stem(i) == text_.bare_stem(word);
+    if (!held) return false;
+  }
+  return true;
 }
 
 // --- The doors

@@ -92,7 +92,7 @@ class Speakers {
 
   Source of_mention(std::size_t m, const char* how) const;
   Source of_words(std::size_t begin, std::size_t end, const char* how) const;
-  bool is_female_name(std::size_t m) const;
+  std::optional<bool> is_female_name(std::size_t m) const;
   std::optional<bool> organization_is_female(std::size_t m) const;
 
   std::size_t phrase_end(std::size_t begin, std::size_t end) const;
@@ -128,6 +128,7 @@ class Speakers {
   bool is_same_noun(std::size_t a, std::size_t b) const;
   bool relays(std::size_t begin, std::size_t preposition) const;
   Source resolve(std::size_t begin, std::size_t end, const char* how);
+  Source his_honour(std::size_t word, const char* how) const;
   Source resolve_document(std::size_t begin, std::size_t end, const char* how);
   std::optional<std::size_t> issuer_of(std::size_t document);
   std::optional<std::size_t> organization_before(std::size_t document) const;
@@ -135,10 +136,16 @@ class Speakers {
   std::optional<std::size_t> introduced_with(std::size_t begin, std::size_t end) const;
   bool shares_words(std::size_t m, std::size_t begin, std::size_t end) const;
   bool has_title(std::size_t m, std::size_t begin, std::size_t end) const;
+  bool holds_words(std::size_t from, std::size_t to, std::size_t begin,
+                   std::size_t end) const;
+  std::optional<std::size_t> titled_person(std::size_t begin, std::size_t end) const;
+  bool title_says_more(std::size_t m, std::size_t begin, std::size_t end) const;
+  bool is_named_by(std::size_t m, std::string_view head) const;
+  bool has_spoken(std::size_t entity) const;
 
   const SpeechText& text_;
   const Document& document_;
-  std::vector<bool> female_person_;       // by entity
+  std::vector<std::optional<bool>> female_person_;  // by entity
   std::vector<std::size_t> documents_;    // tokens of document words, ascending
   std::vector<Issued> issued_;            // ascending by document token
   std::vector<Source> sources_;           // the last first

@@ -170,7 +170,7 @@ bool SpeechText::is_source_head(std::size_t i) const {
       kClass_title,        kClass_source_noun,  kClass_nisba,         kClass_org_head,
       kClass_document,     kClass_same_speaker, kClass_org_trigger,   kClass_kin,
       kClass_unknown,      kClass_given,        kClass_place_trigger, kClass_surname,
-      kClass_speaking_noun};
+      kClass_speaking_noun, kClass_his_honour};
   return std::any_of(std::begin(kHeads), std::end(kHeads),
                      [&](ClassId id) { return has(i, id); });
 }
