@@ -12,6 +12,7 @@ constexpr std::size_t kTitlePhrase = 24;   // the same with its prepositional ph
 constexpr std::size_t kSentence = 60;      // tokens looked at for a sentence's subject
 constexpr std::size_t kOpening = 10;       // tokens before a sentence's verb
 constexpr std::size_t kSentencesBack = 2;  // for the subject that a verb leaves out
+constexpr std::size_t kSentencesBeforeAll = 4;  // the same where nobody has spoken
 constexpr std::size_t kMemory = 4;         // sources that a verb without subject may mean
 constexpr std::size_t kAntecedents = 64;   // mentions looked at for a common noun
 constexpr std::size_t kDocuments = 12;     // documents looked back at for an issuer
@@ -32,9 +33,11 @@ constexpr std::string_view kAlefTa = "\u0627\u062A";
 constexpr std::string_view kTaAlef = "\u062A\u0627";
 constexpr std::string_view kTaAlefNun = "\u062A\u0627\u0646";
 constexpr std::string_view kTaYaNun = "\u062A\u064A\u0646";
+constexpr std::string_view kTaYa = "\u062A\u064A";
 constexpr std::string_view kDamma = "\u064F";
 constexpr std::string_view kLam = "\u0644";
 constexpr std::size_t kLetterBytes = 2;
+constexpr std::size_t kDualBytes = 4 * kLetterBytes;  // اللذين is longer than الذين
 
 bool ends_with(std::string_view word, std::string_view ending) {
   return word.size() > ending.size() &&
@@ -54,10 +57,8 @@ Speakers::Speakers(const SpeechText& text, const Document& document)
     if (mention.type != EntityType::person) continue;
     // One name that a woman has decides: a title may stand in its masculine form.
     std::optional<bool>& female = female_person_[mention.entity];
-    if (!female || !*female) {
-      const std::optional<bool> here = is_female_name(m);
-      if (here) female = here;
-    }
+    if (female && *female) continue;
+    if (const std::optional<bool> here = is_female_name(m)) female = here;
   }
   for (std::size_t i = 0; i < text.size(); ++i)
     if (text.has(i, kClass_document) && !text.in_mention(i)) documents_.push_back(i);
@@ -141,19 +142,23 @@ Source Speakers::of_mention(std::size_t m, const char* how) const {
   return source;
 }
 
-// By the given name, else by the title; unknown of a surname alone.
+// By the given name, the title, or the verb before it; unknown of a surname alone.
 std::optional<bool> Speakers::is_female_name(std::size_t m) const {
   const std::size_t begin = text_.mention_begin(m);
   const bool ordinary = text_.has(begin, kClass_ordinary);
+  const bool alone = text_.mention_end(m) - begin == 1;
   if (text_.has(begin, kClass_female)) {
     if (!ordinary) return true;
-  } else if (text_.has(begin, kClass_given) && !ordinary &&
+  } else if (text_.has(begin, kClass_given) && !ordinary && !alone &&
              !text_.has(begin, kClass_ta_marbuta)) {
     return false;
   }
   const std::size_t head = text_.titled_begin(m);
   if (head < begin) return text_.has(head, kClass_ta_marbuta);
-  if (text_.has(begin, kClass_ta_marbuta) && text_.mention_end(m) - begin > 1) return true;
+  if (text_.has(begin, kClass_ta_marbuta) && !alone) return true;
+  if (begin > text_.sentence(begin).begin && text_.is_cue(begin - 1) &&
+      text_.cue_class(begin - 1) == kClass_cue_verb && !text_.has(begin, kClass_proclitic))
+    return agreement_of(begin - 1).female;
   return std::nullopt;
 }
 
@@ -178,10 +183,19 @@ Source Speakers::of_words(std::size_t begin, std::size_t end, const char* how) c
       begins_with(source.speaker.text, kLam))
     source.speaker.text.insert(0, kAlef);
   source.speaker.how = how;
-  source.female = text_.has(begin, kClass_ta_marbuta);
+  source.female = is_female_noun(begin);
   source.plural = ends_with(text_.stem(begin), kWawNun);
   if (source.plural) source.female.reset();
   return source;
+}
+
+// Unknown of nouns that may be plurals of things: مصادر, مواقع.
+std::optional<bool> Speakers::is_female_noun(std::size_t i) const {
+  if (text_.has(i, kClass_ta_marbuta) || ends_with(text_.stem(i), kAlefTa)) return true;
+  if (text_.has(i, kClass_title) || text_.has(i, kClass_document) ||
+      text_.has(i, kClass_same_speaker))
+    return false;
+  return std::nullopt;
 }
 
 std::optional<Source> Speakers::last() const {
@@ -276,12 +290,17 @@ bool Speakers::announces(std::size_t begin, std::size_t name) const {
 // the speaker.
 bool Speakers::is_owner(std::size_t head, std::size_t m) const {
   const std::size_t name = text_.mention_begin(m);
-  if (name > head + 1 && text_.has(name - 1, kClass_title) &&
-      !text_.has(name - 1, kClass_definite) && ends_with(text_.stem(name - 1), kYa))
-    return true;
+  if (name > head + 1 && is_plural_construct(name - 1)) return true;
   if (name != head + 1 || text_.has(head, kClass_definite)) return false;
   return text_.has(head, kClass_kin) ||
          (text_.has(head, kClass_title) && !text_.has(head, kClass_honorific));
+}
+
+// مساعدي فلان, مستشاري فلان
+bool Speakers::is_plural_construct(std::size_t i) const {
+  return text_.is_word(i) && !text_.in_mention(i) && !text_.has(i, kClass_definite) &&
+         !text_.has(i, kClass_nisba) && !text_.has(i, kClass_unknown) &&
+         !text_.has(i, kClass_given) && ends_with(text_.stem(i), kYa);
 }
 
 // السكرتير الخاص للرئيس هادي, المتحدث باسم الرئيس هادي: the name's own title stands
@@ -324,13 +343,22 @@ std::size_t Speakers::skip_adverbs(std::size_t begin, std::size_t end) const {
                text_.has(i + 1, kClass_definite)) {
       ++i;
     } else if (text_.has(i, kClass_adverb) || text_.has(i, kClass_weekday) ||
-               text_.is_pause(i) || text_.kind(i) == TokenKind::number) {
+               text_.is_pause(i) || text_.kind(i) == TokenKind::number ||
+               is_preposition_with_pronoun(i)) {
       ++i;
     } else {
       break;
     }
   }
   return i;
+}
+
+// فيه, لها, خلاله
+bool Speakers::is_preposition_with_pronoun(std::size_t i) const {
+  const std::string_view form = text_.stem(i);
+  return text_.has(i, kClass_preposition) && text_.has(i, kClass_function) &&
+         !text_.has(i, kClass_ta_marbuta) &&
+         (ends_with(form, kHa) || ends_with(form, kHaAlef) || ends_with(form, kHaMim));
 }
 
 // --- S1: the subject behind a verb
@@ -378,19 +406,34 @@ std::optional<Source> Speakers::name_in_phrase(std::size_t begin, std::size_t ph
       // مكتب الرئيس فلان speaks for him.
       if (is_office(begin)) break;
       if (is_owner(begin, m) || is_owned_title(begin, m)) break;
+      if (text_.has(at, kClass_pro_lam) || text_.has(at, kClass_pro_ba)) break;
       if (at < phrase_end || !after_preposition(text_.titled_begin(m)))
         return of_mention(m, how);
     }
     if (type == EntityType::organization && at < phrase_end && announces(begin, at))
       return of_mention(m, how);
   }
-  // The name stands in apposition: عضو المجلس، فلان، …
-  if (title && search_end + 1 < end && text_.is_pause(search_end)) {
-    const std::size_t m = text_.next_mention(search_end + 1);
-    if (m < text_.mention_count() && text_.mention_begin(m) < end &&
-        text_.titled_begin(m) == search_end + 1 &&
-        text_.mention(m).type == EntityType::person)
-      return of_mention(m, how);
+  if (title || text_.has(begin, kClass_ordinary)) return name_in_apposition(begin, end, how);
+  return std::nullopt;
+}
+
+// The name stands between pauses: عضو المجلس، فلان، إن … and behind a second title: رئيس
+// الكتلة، الذراع السياسية للحزب، فلان، إن …
+std::optional<Source> Speakers::name_in_apposition(std::size_t begin, std::size_t end,
+                                                   const char* how) const {
+  const std::size_t limit = std::min(end, begin + kTitlePhrase);
+  std::size_t pause = kNoToken;
+  for (std::size_t i = begin + 1; i + 1 < limit; ++i) {
+    if (text_.is_cue(i)) break;
+    if (!text_.is_pause(i) || text_.in_mention(i)) continue;
+    if (pause == kNoToken) pause = i;
+    const std::size_t m = text_.next_mention(i + 1);
+    if (m >= text_.mention_count() || text_.titled_begin(m) != i + 1 ||
+        text_.mention(m).type != EntityType::person)
+      continue;
+    const std::size_t behind = text_.mention_end(m);
+    const bool first = i == pause;
+    if (first || behind >= end || text_.is_pause(behind)) return of_mention(m, how);
   }
   return std::nullopt;
 }
@@ -542,6 +585,13 @@ bool Speakers::opens_clause(std::size_t head, std::size_t first) const {
 // The noun before a relative pronoun: الوزير الذي قال إن …
 std::optional<Source> Speakers::antecedent(std::size_t relative,
                                            const Agreement& wanted) {
+  // اللتين قال إنهما: the verb speaks of another.
+  const std::string_view pronoun = text_.stem(relative);
+  const bool female = ends_with(pronoun, kTaYa);
+  const bool dual = ends_with(pronoun, kYaNun) && pronoun.size() > kDualBytes;
+  if ((female && !wanted.female.value_or(true)) || (dual && !wanted.plural) ||
+      (!female && !dual && wanted.female.value_or(false)))
+    return std::nullopt;
   const std::size_t first = text_.sentence(relative).begin;
   std::size_t i = relative;
   while (i > first && (text_.is_pause(i - 1) || text_.kind(i - 1) == TokenKind::quote))
@@ -633,11 +683,13 @@ std::optional<Source> Speakers::omitted_subject(std::size_t cue,
     }
   }
   if (auto source = carried(wanted)) return source;
-  // Nobody has spoken yet: the subject of the sentence before, if it is named.
-  if (number > 0) {
-    const TokenRange earlier = text_.sentence_by_number(number - 1);
+  // Nobody who agrees has spoken yet: the subject of a sentence before, if it is named.
+  for (std::size_t back = 1; back <= kSentencesBeforeAll && number >= back; ++back) {
+    if (number - back == last_sentence_) break;
+    const TokenRange earlier = text_.sentence_by_number(number - back);
     auto source = subject_of(earlier, earlier.end, wanted);
-    if (source && source->speaker.entity && number - 1 != last_sentence_) {
+    if (source && source->speaker.entity &&
+        text_.outermost_mark(source->head) == kNoToken) {
       source->speaker.how = "sentence";
       return source;
     }
@@ -777,11 +829,14 @@ Source Speakers::his_honour(std::size_t word, const char* how) const {
     if (text_.mention(m).type != EntityType::person) continue;
     for (std::size_t i = text_.titled_begin(m); i < text_.mention_begin(m); ++i) {
       if (!begins_with(text_.bare_stem(i), form)) continue;
-      source.speaker.entity = text_.mention(m).entity;
+      if (!source.speaker.entity || has_spoken(text_.mention(m).entity))
+        source.speaker.entity = text_.mention(m).entity;
       source.speaker.how = "common noun";
-      return source;
+      if (has_spoken(text_.mention(m).entity)) return source;
+      break;
     }
   }
+  if (source.speaker.entity) return source;
   for (const Source& other : sources_) {
     if (!other.single || !other.speaker.entity) continue;
     source.speaker.entity = other.speaker.entity;
@@ -888,15 +943,15 @@ std::optional<std::size_t> Speakers::organization_before(std::size_t document) c
 }
 
 // The mention that was introduced with this noun: مجلة X … المجلة; whose first word it
-// is; or of whose title it is. Who has spoken comes before others, then the last one.
+// is; or of whose title it is; else one of the noun's kind, who has spoken before others.
 std::optional<std::size_t> Speakers::introduced_with(std::size_t begin,
                                                      std::size_t end) const {
   if (text_.has(begin, kClass_title)) return titled_person(begin, end);
   const std::string_view head = text_.bare_stem(begin);
   std::string_view subtype = text_.attribute(begin, kClass_org_trigger, "subtype");
   if (subtype.empty()) subtype = text_.attribute(begin, kClass_org_head, "subtype");
-  std::optional<std::size_t> silent;
   std::optional<std::size_t> of_its_kind;
+  bool spoken = false;
   std::size_t tried = 0;
   for (std::size_t m = text_.next_mention(begin); m-- > 0 && tried < kAntecedents;
        ++tried) {
@@ -904,14 +959,14 @@ std::optional<std::size_t> Speakers::introduced_with(std::size_t begin,
     if (mention.type != EntityType::organization) continue;
     const bool shares = shares_words(m, begin, end);
     if (!shares && !text_.has(begin, kClass_definite)) continue;
-    if (is_named_by(m, head)) {
-      if (has_spoken(mention.entity)) return m;
-      if (!silent) silent = m;
-    } else if (!of_its_kind && shares && !subtype.empty() && mention.subtype == subtype) {
+    if (is_named_by(m, head)) return m;
+    if (shares && !subtype.empty() && mention.subtype == subtype &&
+        (!of_its_kind || (!spoken && has_spoken(mention.entity)))) {
       of_its_kind = m;
+      spoken = has_spoken(mention.entity);
     }
   }
-  return silent ? silent : of_its_kind;
+  return of_its_kind;
 }
 
 // Does the noun stand right before the name, or as its first word?
@@ -996,7 +1051,11 @@ bool Speakers::has_title(std::size_t m, std::size_t begin, std::size_t end) cons
            !text_.is_cue(from - 1) && !text_.is_complementizer(from - 1))
       --from;
     while (from < to && !text_.has(from, kClass_title)) ++from;
-    if (holds_words(from, to, begin, end)) return true;
+    const std::size_t named = text_.next_mention(from);
+    const bool has_a_name = text_.mention(named).type == EntityType::person;
+    if (!has_a_name || text_.mention_begin(named) >= to) {
+      if (holds_words(from, to, begin, end)) return true;
+    }
   }
   const std::size_t behind = text_.mention_end(m);
   const std::size_t apposition = std::min(sentence.end, behind + kApposition);

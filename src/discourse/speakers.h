@@ -92,6 +92,7 @@ class Speakers {
 
   Source of_mention(std::size_t m, const char* how) const;
   Source of_words(std::size_t begin, std::size_t end, const char* how) const;
+  std::optional<bool> is_female_noun(std::size_t i) const;
   std::optional<bool> is_female_name(std::size_t m) const;
   std::optional<bool> organization_is_female(std::size_t m) const;
 
@@ -101,13 +102,17 @@ class Speakers {
   bool is_owner(std::size_t head, std::size_t m) const;
   bool is_owned_title(std::size_t head, std::size_t m) const;
   bool is_plural_noun(std::size_t i) const;
+  bool is_plural_construct(std::size_t i) const;
   bool is_object_noun(std::size_t head, std::size_t i) const;
+  bool is_preposition_with_pronoun(std::size_t i) const;
   std::size_t skip_adverbs(std::size_t begin, std::size_t end) const;
 
   std::optional<Source> subject_at(std::size_t begin, std::size_t end, const char* how,
                                    bool any_noun = false);
   std::optional<Source> name_in_phrase(std::size_t begin, std::size_t phrase_end,
                                        std::size_t end, const char* how);
+  std::optional<Source> name_in_apposition(std::size_t begin, std::size_t end,
+                                           const char* how) const;
   std::optional<Source> late_subject(std::size_t begin, std::size_t end,
                                      const char* how) const;
   bool is_object(std::size_t cue, std::size_t subject_end) const;

@@ -106,7 +106,7 @@ bool SpeechText::reports(std::size_t i) const {
 bool SpeechText::is_followed_at_once(std::size_t i) const {
   const std::size_t end = std::min(sentence(i).end, i + 2 + kAtOnce);
   for (std::size_t j = i + 1; j < end; ++j) {
-    if (is_complementizer(j)) return j > i + 1 || source_form(j).substr(0, kLetterBytes) != kWaw;
+    if (is_complementizer(j)) return source_form(j).substr(0, kLetterBytes) != kWaw;
     if (kind(j) == TokenKind::colon || opens(j) || is_unclosed(j)) return true;
     if (j == i + 1 && !has(j, kClass_preposition) && !has(j, kClass_adverb)) return false;
   }
