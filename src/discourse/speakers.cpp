@@ -621,12 +621,15 @@ std::optional<Source> Speakers::antecedent(std::size_t relative,
 // --- S3 and S5: the subject of a sentence
 
 // What the sentence says something of: the noun phrase that it opens with, or that
-// follows its first verb.
+// follows its first verb; behind an opening that is no clause (وبعد الاجتماع، قالت
+// الوزارة) that of the first verb behind a comma.
 std::optional<Source> Speakers::subject_of(TokenRange sentence, std::size_t before,
                                            const Agreement& wanted) {
   const std::size_t end = std::min({sentence.end, before, sentence.begin + kSentence});
   const std::size_t opening = std::min(end, sentence.begin + kOpening);
-  for (std::size_t i = sentence.begin; i < opening; ++i) {
+  bool stands_first = true;
+  std::size_t i = sentence.begin;
+  for (; i < opening; ++i) {
     if (text_.opens(i)) return std::nullopt;
     if (text_.is_complementizer(i) || text_.has(i, kClass_relative)) break;
     const std::size_t m = text_.next_mention(i);
@@ -638,6 +641,11 @@ std::optional<Source> Speakers::subject_of(TokenRange sentence, std::size_t befo
       if (agrees(source, wanted)) return source;
       return std::nullopt;
     }
+    if (stands_first && !text_.has(i, kClass_function))
+      if (auto source = opening_phrase(i, end); source && agrees(*source, wanted))
+        return source;
+    stands_first = stands_first && text_.has(i, kClass_function) &&
+                   !text_.has(i, kClass_preposition);
     if (text_.in_mention(i)) {
       i = text_.mention_end(text_.mention_at(i)) - 1;
       continue;
@@ -647,16 +655,52 @@ std::optional<Source> Speakers::subject_of(TokenRange sentence, std::size_t befo
         i > sentence.begin + 1 &&
         text_.has(i - (text_.is_pause(i - 1) ? 2 : 1), kClass_quote_turn) &&
         text_.kind(i) == TokenKind::word && !text_.has(i, kClass_function);
-    if ((!text_.has(i, kClass_verb) && !text_.has(i, kClass_cue_verb) && !after_turn) ||
-        text_.has(i, kClass_definite) || text_.has(i, kClass_pro_lam))
-      continue;
-    auto source = subject_at(i + 1, end, "sentence");
-    if (source && agrees(*source, wanted) &&
-        (source->speaker.entity || text_.is_source_head(source->head)))
-      return source;
-    break;
+    if (!is_finite_verb(i) && !after_turn) continue;
+    return subject_of_verb(i, end, wanted);
+  }
+  for (; i + 1 < end; ++i) {
+    if (text_.opens(i)) return std::nullopt;
+    if (text_.kind(i) == TokenKind::comma && is_finite_verb(i + 1) &&
+        !text_.has(i + 1, kClass_pro_and))
+      return subject_of_verb(i + 1, end, wanted);
   }
   return std::nullopt;
+}
+
+bool Speakers::is_finite_verb(std::size_t i) const {
+  return (text_.has(i, kClass_verb) || text_.has(i, kClass_cue_verb)) &&
+         !text_.has(i, kClass_definite) && !text_.has(i, kClass_pro_lam) &&
+         !text_.in_mention(i);
+}
+
+std::optional<Source> Speakers::subject_of_verb(std::size_t verb, std::size_t end,
+                                                const Agreement& wanted) {
+  auto source = subject_at(verb + 1, end, "sentence");
+  if (source && agrees(*source, wanted) &&
+      (source->speaker.entity || text_.is_source_head(source->head)))
+    return source;
+  return std::nullopt;
+}
+
+// الوزارة تستعد …, غرفة التجارة ترفض … وتؤكد: a noun phrase right before a verb.
+std::optional<Source> Speakers::opening_phrase(std::size_t begin, std::size_t end) {
+  if (after_preposition(begin) || text_.opens(begin)) return std::nullopt;
+  if (text_.begins_mention(begin)) {
+    const std::size_t m = text_.mention_at(begin);
+    if (text_.mention(m).type != EntityType::organization) return std::nullopt;
+    const std::size_t behind = text_.mention_end(m);
+    if (behind < end && is_finite_verb(behind) && !text_.has(behind, kClass_pro_and))
+      return of_mention(m, "sentence");
+    return std::nullopt;
+  }
+  if (text_.in_mention(begin) || !text_.is_source_head(begin) || is_finite_verb(begin) ||
+      text_.is_cue(begin))
+    return std::nullopt;
+  const std::size_t behind = phrase_end(begin, end);
+  if (behind >= end || !is_finite_verb(behind) || text_.has(behind, kClass_pro_and))
+    return std::nullopt;
+  if (auto named = name_in_phrase(begin, behind, behind, "sentence")) return named;
+  return resolve(begin, behind, "sentence");
 }
 
 std::optional<Source> Speakers::omitted_subject(std::size_t cue,
@@ -705,7 +749,11 @@ std::optional<Source> Speakers::of_participle(std::size_t cue, const Agreement& 
       const std::size_t m = text_.mention_at(last_statement_.begin);
       if (text_.mention(m).type == EntityType::person) return of_mention(m, "sentence");
     }
-    return last();
+    if (auto source = subject_since(last_statement_.end, cue, wanted)) return source;
+    const auto speaker = last();
+    if (agrees(*speaker, wanted)) return speaker;
+    const auto source = subject_of(text_.sentence(cue), cue, wanted);
+    return source ? source : speaker;
   }
   const TokenRange sentence = text_.sentence(cue);
   if (auto source = subject_of(sentence, cue, wanted)) return source;
@@ -731,6 +779,24 @@ std::optional<Source> Speakers::of_participle(std::size_t cue, const Agreement& 
   if (person) return of_mention(*person, "sentence");
   if (organization) return of_mention(*organization, "sentence");
   return carried(wanted);
+}
+
+// …، فيما رفض فلان القرار، مؤكدا أن …: a clause with a subject of its own stands between
+// the last statement and the cue.
+std::optional<Source> Speakers::subject_since(std::size_t begin, std::size_t cue,
+                                              const Agreement& wanted) {
+  if (begin == kNoToken || begin >= cue || cue - begin > kSentence) return std::nullopt;
+  for (std::size_t i = begin; i < cue; ++i) {
+    const bool opens_clause =
+        text_.has(i, kClass_pro_and) ||
+        (i > begin && text_.has(i - 1, kClass_conjunction)) ||
+        (i > begin + 1 && text_.is_pause(i - 1));
+    if (!opens_clause || !is_finite_verb(i)) continue;
+    auto source = subject_at(i + 1, cue, "sentence");
+    if (source && source->speaker.entity && source->head < cue && agrees(*source, wanted))
+      return source;
+  }
+  return std::nullopt;
 }
 
 // --- S4: relayed words
@@ -973,11 +1039,14 @@ std::optional<std::size_t> Speakers::introduced_with(std::size_t begin,
 bool Speakers::is_named_by(std::size_t m, std::string_view head) const {
   const std::size_t first = text_.mention_begin(m);
   if (text_.bare_stem(first) == head && text_.mention_end(m) - first > 1) return true;
-  for (std::size_t back = 1; back <= 2 && back <= first; ++back)
-    if (text_.is_word(first - back) && text_.bare_stem(first - back) == head &&
-        text_.has(first - back, kClass_org_trigger))
-      return true;
-  return false;
+  std::size_t before = first;
+  if (before > 0 &&
+      (text_.kind(before - 1) == TokenKind::quote ||
+       (text_.has(before - 1, kClass_nisba) && !text_.has(first, kClass_org_head))))
+    --before;
+  return before > 0 && text_.is_word(before - 1) &&
+         text_.bare_stem(before - 1) == head &&
+         text_.has(before - 1, kClass_org_trigger);
 }
 
 bool Speakers::has_spoken(std::size_t entity) const {

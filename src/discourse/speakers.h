@@ -120,9 +120,15 @@ class Speakers {
   std::optional<Source> phrase_around(std::size_t m, std::size_t first, std::size_t end);
   bool opens_clause(std::size_t head, std::size_t first) const;
   std::optional<Source> antecedent(std::size_t relative, const Agreement& wanted);
+  std::optional<Source> opening_phrase(std::size_t begin, std::size_t end);
+  bool is_finite_verb(std::size_t i) const;
+  std::optional<Source> subject_of_verb(std::size_t verb, std::size_t end,
+                                        const Agreement& wanted);
   std::optional<Source> subject_of(TokenRange sentence, std::size_t before,
                                    const Agreement& wanted);
   std::optional<Source> omitted_subject(std::size_t cue, const Agreement& wanted);
+  std::optional<Source> subject_since(std::size_t begin, std::size_t cue,
+                                      const Agreement& wanted);
   std::optional<Source> of_participle(std::size_t cue, const Agreement& wanted);
   std::optional<Source> relayed(std::size_t begin, std::size_t end);
   std::optional<Source> document_behind(std::size_t begin, std::size_t end);
