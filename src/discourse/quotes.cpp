@@ -65,7 +65,7 @@ class QuoteFinder {
       if (!text_.is_cue(i) || covered_[i] || is_inside_statement(i)) continue;
       if (is_impersonal(i) || yields_to_according(i) || names_a_label(i)) continue;
       Statement after = statements_.after(i);
-      if (after.found() && is_as_clause(i, after)) continue;
+      if (after.found() && (is_as_clause(i, after) || covered_[after.begin])) continue;
       Statement before = statements_.before(i);
       if (before.found() && covered_[before.begin]) before = {};
       if (after.found() && is_short(after, i)) continue;
@@ -216,6 +216,15 @@ class QuoteFinder {
       return;
     Attribution attribution = speakers_.of_clause(verb, end);
     if (!attribution.source) return;
+    // كما أنكرت الوزارة أي تورط: a noun behind the subject is the object.
+    const std::size_t head = attribution.source->head;
+    if (!text_.has(verb, kClass_quote_intransitive) && text_.in_mention(head)) {
+      const std::size_t behind = text_.mention_end(text_.mention_at(head));
+      if (behind < end && text_.is_word(behind) && !text_.has(behind, kClass_preposition) &&
+          !text_.has(behind, kClass_adverb) && !text_.has(behind, kClass_definite) &&
+          !text_.has(behind, kClass_weekday))
+        return;
+    }
     add_attributed(begin, verb, end, kClass_cue_verb, std::move(attribution));
   }
 
@@ -468,7 +477,7 @@ class QuoteFinder {
   Quote quote_of(const Statement& statement, std::size_t cue, const char* what,
                  ClassId cls) const {
     Quote quote = quote_of(statement);
-    const Span span = text_.span_of(cue, cue + 1, true);
+    const Span span = text_.span_of_cue(cue);
     quote.cue = TextSpan{span, text_.text_of(span)};
     quote.reasons.push_back({"cue", what, text_.where(cue, cls), 0});
     quote.reasons.push_back({"statement", statement.rule, "", 0});
@@ -493,6 +502,7 @@ class QuoteFinder {
     reported_by_[cue] = static_cast<std::uint32_t>(document_.quotes.size());
     last_cue_sentence_ = text_.sentence_number(cue);
     if (source) {
+      if (text_.has(cue, kClass_continues)) name_last_speaker(*source);
       speakers_.said(*source, cue, statement.begin, statement.end);
       quote.speaker = source->speaker;
       quote.reasons.push_back({"speaker", quote.speaker->how, "", 0});
@@ -500,6 +510,18 @@ class QuoteFinder {
       speakers_.said_by_nobody(cue);
     }
     document_.quotes.push_back(std::move(quote));
+  }
+
+  // قال وزير الدفاع …. وأضاف فلان …: who goes on with a speech is who began it.
+  void name_last_speaker(const Source& source) {
+    const auto unnamed = speakers_.name_last(source);
+    if (!unnamed) return;
+    for (std::size_t q = document_.quotes.size(); q-- > 0;) {
+      std::optional<Speaker>& speaker = document_.quotes[q].speaker;
+      if (!speaker || speaker->entity || speaker->text != *unnamed) break;
+      speaker->entity = source.speaker.entity;
+      speaker->how = "named later";
+    }
   }
 
   Document& document_;

@@ -215,6 +215,19 @@ std::optional<Source> Speakers::carried(const Agreement& wanted) const {
   return std::nullopt;
 }
 
+std::optional<std::string> Speakers::name_last(const Source& person) {
+  if (sources_.empty() || !person.single || !person.speaker.entity ||
+      !text_.in_mention(person.head) || has_spoken(*person.speaker.entity))
+    return std::nullopt;
+  Source& last = sources_.front();
+  if (last.speaker.entity || !text_.has(last.head, kClass_title) ||
+      is_plural_noun(last.head) ||
+      (last.female && person.female && *last.female != *person.female))
+    return std::nullopt;
+  last.speaker.entity = person.speaker.entity;
+  return last.speaker.text;
+}
+
 void Speakers::said(const Source& source, std::size_t cue, std::size_t begin,
                     std::size_t end) {
   const auto is_same = [&](const Source& other) {
@@ -273,7 +286,7 @@ bool Speakers::after_preposition(std::size_t i) const {
   return text_.has(i, kClass_pro_ba) || text_.has(i, kClass_pro_lam) ||
          text_.has(i, kClass_pro_kaf) ||
          (i > 0 && text_.has(i - 1, kClass_preposition) &&
-          text_.has(i - 1, kClass_function));
+          text_.has(i - 1, kClass_function) && !text_.is_cue(i - 1));
 }
 
 // A trigger right before the name, perhaps with marks: مجلة "X".
@@ -496,6 +509,8 @@ std::optional<Source> Speakers::subject_before(std::size_t cue) {
   if (i == first) return std::nullopt;
   if (text_.has(i - 1, kClass_relative) && text_.has(i - 1, kClass_definite))
     return antecedent(i - 1, agreement_of(cue));
+  if (i < cue)
+    if (auto source = before_apposition(first, i)) return source;
   // A bracketed or marked insertion between subject and verb is passed over.
   if (text_.kind(i - 1) == TokenKind::close_bracket ||
       text_.kind(i - 1) == TokenKind::quote)
@@ -537,6 +552,22 @@ std::optional<Source> Speakers::subject_before(std::size_t cue) {
   if (open < i && !text_.in_mention(open) && !after_preposition(open) &&
       (text_.has(open, kClass_source_noun) || text_.has(open, kClass_speaking_noun)))
     return resolve(open, i, "before");
+  // أصدرت الوزارة بيانا قالت فيه: what stands before the verb is not its subject.
+  const bool speaks_in_it =
+      cue + 1 < text_.sentence(cue).end && is_preposition_with_pronoun(cue + 1);
+  if (!speaks_in_it) {
+    if (i == cue)
+      if (auto source = before_relative_clause(first, i, agreement_of(cue)))
+        return source;
+    const bool strong = text_.attribute(cue, kClass_cue_verb, "strength") == "strong";
+    if (auto source = opening_of_clause(first, i, strong)) return source;
+  }
+  // وكان الوزير … قد قال
+  if (text_.has(first, kClass_quote_between) && text_.has(cue - 1, kClass_quote_between) &&
+      first + 1 < cue - 1) {
+    auto source = subject_at(first + 1, cue, "before", true);
+    if (source && agrees(*source, agreement_of(cue))) return source;
+  }
   // The sentence opens with a person, and the verb follows at a distance.
   if (i < cue || text_.has(cue - 1, kClass_dash)) {
     for (std::size_t m = text_.next_mention(first);
@@ -548,6 +579,72 @@ std::optional<Source> Speakers::subject_before(std::size_t cue) {
         return of_mention(m, "before");
   }
   return std::nullopt;
+}
+
+// فلان، رئيس الهيئة، قال: the name before its apposition.
+std::optional<Source> Speakers::before_apposition(std::size_t first, std::size_t end) {
+  std::size_t pause = end;
+  while (pause > first && end - pause < kPhrase && !text_.is_pause(pause - 1)) {
+    --pause;
+    if (is_finite_verb(pause) || text_.is_complementizer(pause)) return std::nullopt;
+  }
+  if (pause < first + 2 || !text_.is_pause(pause - 1) || pause >= end ||
+      !text_.has(pause, kClass_title) || !text_.in_mention(pause - 2))
+    return std::nullopt;
+  const std::size_t m = text_.mention_at(pause - 2);
+  if (text_.mention(m).type != EntityType::person) return std::nullopt;
+  return of_mention(m, "before");
+}
+
+// تقارير أفادت بأن, بيان للوزارة يدعو إلى: an indefinite source right before the verb of
+// its relative clause, whatever governs it.
+std::optional<Source> Speakers::before_relative_clause(std::size_t first, std::size_t end,
+                                                       const Agreement& wanted) {
+  for (std::size_t i = end; i > first && end - i < kPhrase;) {
+    --i;
+    if (is_finite_verb(i) || text_.is_cue(i) || text_.is_pause(i) ||
+        text_.is_complementizer(i) || text_.has(i, kClass_conjunction) ||
+        text_.has(i, kClass_relative))
+      return std::nullopt;
+    if (text_.in_mention(i) || text_.has(i, kClass_definite)) continue;
+    const bool document = text_.has(i, kClass_document);
+    if (!document && !text_.has(i, kClass_source_noun)) continue;
+    // An adjective is no head: مؤتمر صحفي
+    const bool adjective = ends_with(text_.stem(i), kYa) && i > first &&
+                           !text_.ends_noun_phrase(i - 1);
+    if (!document && (adjective || phrase_end(i, end) < end)) return std::nullopt;
+    Source source = resolve(i, phrase_end(i, end), "before");
+    if (agrees(source, wanted)) return source;
+    return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+// … رغم أن الناجي من الحادث قال: the noun phrase that opens the clause of the verb.
+// Before a verb that does not always report it must be a noun that speaks.
+std::optional<Source> Speakers::opening_of_clause(std::size_t first, std::size_t end,
+                                                  bool any_noun) {
+  std::size_t open = end;
+  while (open > first && end - open < kPhrase && !text_.is_complementizer(open - 1) &&
+         !text_.has(open - 1, kClass_conjunction)) {
+    --open;
+    if (is_finite_verb(open) || text_.is_pause(open) || text_.has(open, kClass_relative) ||
+        text_.kind(open) == TokenKind::quote)
+      return std::nullopt;
+  }
+  if (open == first || open >= end || end - open >= kPhrase || after_preposition(open))
+    return std::nullopt;
+  if (text_.begins_mention(open)) {
+    const std::size_t m = text_.mention_at(open);
+    if (text_.mention(m).type == EntityType::location) return std::nullopt;
+    return of_mention(m, "before");
+  }
+  if (text_.has(open, kClass_quote_between) ||
+      (!text_.is_source_head(open) && !(any_noun && text_.has(open, kClass_definite))))
+    return std::nullopt;
+  const std::size_t behind = phrase_end(open, end);
+  if (auto named = name_in_phrase(open, behind, end, "before")) return named;
+  return resolve(open, behind, "before");
 }
 
 // وزير الداخلية قال, مكتب الرئيس فلان أكد: the phrase before the verb ends with a mention
@@ -655,7 +752,9 @@ std::optional<Source> Speakers::subject_of(TokenRange sentence, std::size_t befo
         i > sentence.begin + 1 &&
         text_.has(i - (text_.is_pause(i - 1) ? 2 : 1), kClass_quote_turn) &&
         text_.kind(i) == TokenKind::word && !text_.has(i, kClass_function);
-    if (!is_finite_verb(i) && !after_turn) continue;
+    const bool was = text_.has(i, kClass_auxiliary) && i + 1 < end &&
+                     !text_.has(i + 1, kClass_function);
+    if (!is_finite_verb(i) && !after_turn && !was) continue;
     return subject_of_verb(i, end, wanted);
   }
   for (; i + 1 < end; ++i) {
@@ -837,6 +936,10 @@ std::optional<Source> Speakers::document_behind(std::size_t begin, std::size_t e
   for (std::size_t i = begin; i < std::min(end, begin + 4); ++i)
     if (text_.has(i, kClass_document))
       return resolve_document(i, phrase_end(i, end), "document");
+  // جاء في خلاصة الحكم أن
+  if (begin + 1 < end && text_.has(begin, kClass_preposition) &&
+      !text_.in_mention(begin + 1) && !text_.ends_noun_phrase(begin + 1))
+    return of_words(begin + 1, phrase_end(begin + 1, end), "document");
   return std::nullopt;
 }
 

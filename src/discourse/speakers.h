@@ -23,6 +23,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "discourse/speech_text.h"
@@ -73,6 +74,9 @@ class Speakers {
   // True if the phrase can be a source: of what is none, no attribution is made.
   bool may_be_source(std::size_t begin, std::size_t end) const;
 
+  // Gives the last source, if it is a title without a name and this person may be meant,
+  // the person's entity; returns the title.
+  std::optional<std::string> name_last(const Source& person);
   // Remembers who said the statement in tokens [begin, end) and where its cue stands.
   void said(const Source& source, std::size_t cue, std::size_t begin, std::size_t end);
   // A quote without a known speaker.
@@ -118,6 +122,11 @@ class Speakers {
   bool is_object(std::size_t cue, std::size_t subject_end) const;
   std::optional<Source> subject_before(std::size_t cue);
   std::optional<Source> phrase_around(std::size_t m, std::size_t first, std::size_t end);
+  std::optional<Source> before_apposition(std::size_t first, std::size_t end);
+  std::optional<Source> before_relative_clause(std::size_t first, std::size_t end,
+                                               const Agreement& wanted);
+  std::optional<Source> opening_of_clause(std::size_t first, std::size_t end,
+                                          bool any_noun);
   bool opens_clause(std::size_t head, std::size_t first) const;
   std::optional<Source> antecedent(std::size_t relative, const Agreement& wanted);
   std::optional<Source> opening_phrase(std::size_t begin, std::size_t end);

@@ -11,6 +11,8 @@ namespace {
 constexpr std::string_view kArticle = "\u0627\u0644";
 constexpr std::string_view kTaMarbutaFolded = "\u0647";
 constexpr std::string_view kLam = "\u0644";
+constexpr std::string_view kHa = "\u0647";
+constexpr std::string_view kHaAlef = "\u0647\u0627";
 constexpr std::string_view kWaw = "\u0648";
 constexpr std::string_view kYa = "\u064A";
 constexpr std::string_view kTa = "\u062A";
@@ -19,6 +21,11 @@ constexpr std::size_t kReportWindow = 14;  // tokens from an uncertain cue to it
 constexpr std::size_t kAtOnce = 3;         // tokens between such a cue and its statement
 constexpr std::size_t kSourceWindow = 8;   // tokens from an according-to word to its source
 constexpr std::size_t kMinHiding = 5 * kLetterBytes;
+
+bool ends_with(std::string_view word, std::string_view ending) {
+  return word.size() > ending.size() &&
+         word.substr(word.size() - ending.size()) == ending;
+}
 
 }  // namespace
 
@@ -119,12 +126,41 @@ bool SpeechText::has_reporting_verb(std::size_t i) const {
   if (!has(i, kClass_cue_verb) || has(i, kClass_pro_ba) || has(i, kClass_pro_kaf))
     return false;
   const std::string_view form = stem(i);
+  const bool begins = i == sentence(i).begin;
+  // جاء في البيان, but not جاء الوزير
+  if (has(i, kClass_in_document) && !stands_before_preposition(i))
+    return hides_conjunction(i);
+  // في بيان نشرته الوكالة: the verb's object is what it stands behind.
+  if (!begins && !in_mention(i - 1) && has(i - 1, kClass_document) &&
+      !has(i - 1, kClass_definite) && !has(i, kClass_pro_and) &&
+      (ends_with(form, kHa) || ends_with(form, kHaAlef)))
+    return false;
   const bool imperfect =
       form.substr(0, kLetterBytes) == kYa || form.substr(0, kLetterBytes) == kTa;
   if (has(i, kClass_pro_lam) && !imperfect) return false;
-  return i == sentence(i).begin || has(i, kClass_pro_and) || in_mention(i - 1) ||
+  return begins || has(i, kClass_pro_and) || in_mention(i - 1) ||
          !has(i - 1, kClass_cue_verb) ||
          attribute(i, kClass_cue_verb, "strength") == "strong";
+}
+
+bool SpeechText::stands_before_preposition(std::size_t i) const {
+  return i + 1 < sentence(i).end && !has(i + 1, kClass_owns_clause) &&
+         (has(i + 1, kClass_preposition) || has(i + 1, kClass_pro_ba));
+}
+
+// ورد الوزير بأن: he replied, it did not come.
+bool SpeechText::hides_conjunction(std::size_t i) const {
+  const std::string_view form = stem(i);
+  if (!has(i, kClass_in_document) || form.substr(0, kLetterBytes) != kWaw ||
+      stands_before_preposition(i))
+    return false;
+  const WordId verb = lexicon_.words.find(form.substr(kLetterBytes));
+  return verb != kNoWord && lexicon_.classes_of(verb).has(kClass_cue_verb);
+}
+
+Span SpeechText::span_of_cue(std::size_t i) const {
+  if (!hides_conjunction(i)) return span_of(i, i + 1, true);
+  return source_span(tagged_.text, i, i + 1, 1);
 }
 
 // A source is named behind an according-to word, or a pronoun on it stands for one: not
@@ -186,7 +222,10 @@ bool SpeechText::is_verb_by_place(std::size_t i) const {
   for (std::size_t j = i + 1; j < end; ++j) {
     if (is_complementizer(j) || kind(j) == TokenKind::colon) return true;
     if (opens(j)) return !marks_hold_name(j);
-    if (kind(j) == TokenKind::comma || has(j, kClass_cue_verb)) return false;
+    if (kind(j) == TokenKind::comma)
+      return j + 1 < end && is_complementizer(j + 1) &&
+             (has(i, kClass_pro_and) || begins_mention(i + 1) || has(i + 1, kClass_title));
+    if (has(j, kClass_cue_verb)) return false;
     if (has(j, kClass_pro_and) && j == i + 2) return false;
   }
   return false;

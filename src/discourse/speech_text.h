@@ -57,6 +57,8 @@ class SpeechText {
   }
   // The most telling cue class of a cue.
   ClassId cue_class(std::size_t i) const;
+  // A reporting word without its conjunction.
+  Span span_of_cue(std::size_t i) const;
   // What cues name in takes=: the form of the complementizer that begins at token i.
   std::string_view complementizer_form(std::size_t i) const;
   // The according-to phrase of several words that begins here; empty if none.
@@ -132,6 +134,8 @@ class SpeechText {
   bool reports(std::size_t i) const;
   bool is_verb_by_place(std::size_t i) const;
   bool has_reporting_verb(std::size_t i) const;
+  bool stands_before_preposition(std::size_t i) const;
+  bool hides_conjunction(std::size_t i) const;
   bool is_followed_at_once(std::size_t i) const;
   bool attributes(std::size_t i) const;
   bool hides_preposition(std::size_t i) const;

@@ -44,7 +44,7 @@ Statement Statements::after(std::size_t cue) const {
     if (opens_unclosed(i)) return unclosed(i, i);
     if (text_.closes(i) || text_.is_unopened(i)) return {};
     // Another reporting word takes what follows; a weak verb reports only nearby.
-    if (text_.is_cue(i) && (i == cue + 1 || !text_.has(i, kClass_cue_noun) ||
+    if (text_.is_cue(i) && (i == cue + 1 || text_.cue_class(i) != kClass_cue_noun ||
                             text_.attribute(i, kClass_cue_noun, "strength") == "strong"))
       return {};
     if (weak && text_.has(i, kClass_verb) && !text_.in_mention(i)) return {};
