@@ -37,6 +37,7 @@ constexpr std::string_view kTaYa = "\u062A\u064A";
 constexpr std::string_view kDamma = "\u064F";
 constexpr std::string_view kLam = "\u0644";
 constexpr std::size_t kLetterBytes = 2;
+constexpr std::size_t kMinPlural = 5 * kLetterBytes;
 constexpr std::size_t kDualBytes = 4 * kLetterBytes;  // اللذين is longer than الذين
 
 bool ends_with(std::string_view word, std::string_view ending) {
@@ -184,7 +185,8 @@ Source Speakers::of_words(std::size_t begin, std::size_t end, const char* how) c
     source.speaker.text.insert(0, kAlef);
   source.speaker.how = how;
   source.female = is_female_noun(begin);
-  source.plural = ends_with(text_.stem(begin), kWawNun);
+  source.plural = ends_with(text_.stem(begin), kWawNun) &&
+                  text_.stem(begin).size() >= kMinPlural;
   if (source.plural) source.female.reset();
   return source;
 }
@@ -267,19 +269,29 @@ std::size_t Speakers::phrase_end(std::size_t begin, std::size_t end) const {
 // دعا الرئيس المواطنين, رفض الوزير الفرنسي توجيه …: behind a definite head follow its
 // adjectives and its name; a plural noun, an indefinite one or a place is the object.
 bool Speakers::is_object_noun(std::size_t head, std::size_t i) const {
-  if (!text_.has(i - 1, kClass_definite) || text_.in_mention(i - 1)) return false;
+  // وجه شيخ الأزهر انتقادات: nothing indefinite continues a name.
+  if (text_.in_mention(i - 1))
+    return !text_.in_mention(i) && text_.has(i, kClass_ordinary) &&
+           !text_.has(i, kClass_definite) && !may_be_name(i);
+  if (!text_.has(i - 1, kClass_definite)) return false;
   if (text_.in_mention(i))
     return i == head + 1 &&
            text_.mention(text_.mention_at(i)).type == EntityType::location;
   const std::string_view form = text_.stem(i);
+  // أكد أحد السائقين تضامنه
+  if (has_object_pronoun(i) && !may_be_name(i)) return true;
   if (text_.has(i, kClass_definite))
     return i == head + 1 && text_.has(head, kClass_title) &&
            !ends_with(text_.stem(head), kYaNun) && !is_plural_noun(head) &&
            (ends_with(form, kYaNun) || ends_with(form, kAlefTa));
   return text_.has(i - 1, kClass_nisba) && text_.has(i, kClass_ordinary) &&
-         !begins_with(form, kLam) && !text_.has(i, kClass_given) &&
-         !text_.has(i, kClass_surname) && !text_.has(i, kClass_title) &&
-         !text_.has(i, kClass_in_name_of);
+         !begins_with(form, kLam) && !may_be_name(i);
+}
+
+bool Speakers::may_be_name(std::size_t i) const {
+  return text_.has(i, kClass_given) || text_.has(i, kClass_surname) ||
+         text_.has(i, kClass_unknown) || text_.has(i, kClass_title) ||
+         text_.has(i, kClass_in_name_of) || text_.kind(i) == TokenKind::quote;
 }
 
 bool Speakers::after_preposition(std::size_t i) const {
@@ -333,7 +345,7 @@ bool Speakers::is_owned_title(std::size_t head, std::size_t m) const {
 bool Speakers::is_plural_noun(std::size_t i) const {
   const std::string_view form = text_.stem(i);
   return ends_with(form, kAlefTa) || ends_with(form, kTaAlef) ||
-         ends_with(form, kWawNun) || ends_with(form, kTaAlefNun) ||
+         (ends_with(form, kWawNun) && form.size() >= kMinPlural) || ends_with(form, kTaAlefNun) ||
          ends_with(form, kTaYaNun);
 }
 
@@ -491,10 +503,13 @@ bool Speakers::is_object(std::size_t cue, std::size_t subject_end) const {
   if (begin >= end) return false;
   if (text_.begins_mention(begin))
     return text_.mention_end(text_.mention_at(begin)) >= end;
-  const std::size_t m = text_.next_mention(begin);
-  if (m < text_.mention_count() && text_.titled_begin(m) == begin)
-    return text_.mention_end(m) >= end;
-  return phrase_end(begin, end) >= end;
+  // The phrase ends with the name that it leads to: وصف النائب فلان القرار بأنه
+  const std::size_t behind = phrase_end(begin, end);
+  for (std::size_t m = text_.next_mention(begin);
+       m < text_.mention_count() && text_.mention_begin(m) < behind; ++m)
+    if (text_.mention(m).type == EntityType::person && !is_owner(begin, m))
+      return text_.mention_end(m) >= end;
+  return behind >= end;
 }
 
 // --- S2: the subject before a verb
@@ -522,8 +537,7 @@ std::optional<Source> Speakers::subject_before(std::size_t cue) {
     const Agreement wanted = agreement_of(cue);
     if (const auto whole = phrase_around(m, first, i)) return whole;
     const std::size_t head = text_.titled_begin(m);
-    const bool governed = head > first && text_.has(head - 1, kClass_preposition) &&
-                          text_.has(head - 1, kClass_function);
+    const bool governed = after_preposition(head);
     if (text_.mention(m).type != EntityType::location && !governed &&
         (adjacent || text_.mention(m).type == EntityType::person ||
          opens_clause(text_.titled_begin(m), first))) {
@@ -574,11 +588,25 @@ std::optional<Source> Speakers::subject_before(std::size_t cue) {
          m < text_.mention_count() &&
          text_.mention_begin(m) < std::min(i, first + kPhrase);
          ++m)
-      if (text_.mention(m).type == EntityType::person &&
+      if ((text_.mention(m).type == EntityType::person ||
+           text_.mention_begin(m) <= first + 1) &&
+          text_.mention(m).type != EntityType::location &&
           !after_preposition(text_.titled_begin(m)))
         return of_mention(m, "before");
   }
-  return std::nullopt;
+  return source_at_beginning(first, i);
+}
+
+// مصدر من الوزارة قال: a source that the sentence opens with, without a verb behind it.
+std::optional<Source> Speakers::source_at_beginning(std::size_t first, std::size_t end) {
+  if (end - first > kTitlePhrase || text_.in_mention(first) || after_preposition(first) ||
+      !(text_.has(first, kClass_source_noun) || text_.has(first, kClass_title)))
+    return std::nullopt;
+  for (std::size_t i = first; i < end; ++i)
+    if (is_finite_verb(i) || text_.is_cue(i) || text_.is_complementizer(i) ||
+        text_.has(i, kClass_auxiliary))
+      return std::nullopt;
+  return resolve(first, phrase_end(first, end), "before");
 }
 
 // فلان، رئيس الهيئة، قال: the name before its apposition.
@@ -726,6 +754,11 @@ std::optional<Source> Speakers::subject_of(TokenRange sentence, std::size_t befo
   const std::size_t opening = std::min(end, sentence.begin + kOpening);
   bool stands_first = true;
   std::size_t i = sentence.begin;
+  // يشار إلى أن …: the sentence begins behind it.
+  if (i < opening && text_.has(i, kClass_impersonal)) {
+    while (i < opening && !text_.is_complementizer(i)) ++i;
+    while (i < opening && text_.is_complementizer(i)) ++i;
+  }
   for (; i < opening; ++i) {
     if (text_.opens(i)) return std::nullopt;
     if (text_.is_complementizer(i) || text_.has(i, kClass_relative)) break;
@@ -754,7 +787,8 @@ std::optional<Source> Speakers::subject_of(TokenRange sentence, std::size_t befo
         text_.kind(i) == TokenKind::word && !text_.has(i, kClass_function);
     const bool was = text_.has(i, kClass_auxiliary) && i + 1 < end &&
                      !text_.has(i + 1, kClass_function);
-    if (!is_finite_verb(i) && !after_turn && !was) continue;
+    if (!is_finite_verb(i) && !after_turn && !was && !opens_as_verb(i, sentence.begin))
+      continue;
     return subject_of_verb(i, end, wanted);
   }
   for (; i + 1 < end; ++i) {
@@ -772,6 +806,20 @@ bool Speakers::is_finite_verb(std::size_t i) const {
          !text_.in_mention(i);
 }
 
+// A word that nobody lists as a verb and that stands where the verb does: at the beginning
+// or behind a conjunction, before a definite noun or a name.
+bool Speakers::opens_as_verb(std::size_t i, std::size_t first) const {
+  if (i > first && !(text_.has(i - 1, kClass_conjunction) && i == first + 1)) return false;
+  if (text_.kind(i) != TokenKind::word || text_.in_mention(i) ||
+      text_.has(i, kClass_function) || text_.has(i, kClass_definite) ||
+      text_.has(i, kClass_ta_marbuta) || text_.is_source_head(i) ||
+      i + 1 >= text_.sentence(i).end)
+    return false;
+  return text_.begins_mention(i + 1) ||
+         (text_.has(i + 1, kClass_title) && !text_.has(i + 1, kClass_proclitic)) ||
+         (text_.has(i + 1, kClass_definite) && text_.has(i + 1, kClass_source_noun));
+}
+
 std::optional<Source> Speakers::subject_of_verb(std::size_t verb, std::size_t end,
                                                 const Agreement& wanted) {
   auto source = subject_at(verb + 1, end, "sentence");
@@ -786,10 +834,11 @@ std::optional<Source> Speakers::opening_phrase(std::size_t begin, std::size_t en
   if (after_preposition(begin) || text_.opens(begin)) return std::nullopt;
   if (text_.begins_mention(begin)) {
     const std::size_t m = text_.mention_at(begin);
-    if (text_.mention(m).type != EntityType::organization) return std::nullopt;
+    if (text_.mention(m).type == EntityType::person) return std::nullopt;
     const std::size_t behind = text_.mention_end(m);
-    if (behind < end && is_finite_verb(behind) && !text_.has(behind, kClass_pro_and))
-      return of_mention(m, "sentence");
+    const bool verb = behind < end && !text_.has(behind, kClass_pro_and) &&
+                      (is_finite_verb(behind) || text_.has(behind, kClass_auxiliary));
+    if (verb) return of_mention(m, "sentence");
     return std::nullopt;
   }
   if (text_.in_mention(begin) || !text_.is_source_head(begin) || is_finite_verb(begin) ||
@@ -1338,7 +1387,7 @@ std::optional<Source> Speakers::of_phrase(std::size_t begin, std::size_t end) {
   return subject_at(begin, end, "according", !has_object_pronoun(begin));
 }
 
-std::optional<Source> Speakers::of_pronoun(std::size_t word) const {
+std::optional<Source> Speakers::of_pronoun(std::size_t word) {
   Agreement wanted;
   const std::string_view form = text_.stem(word);
   if (ends_with(form, kHaAlef))
@@ -1347,6 +1396,11 @@ std::optional<Source> Speakers::of_pronoun(std::size_t word) const {
     wanted.plural = true;
   else if (ends_with(form, kHa))
     wanted.female = false;
+  // ورفض فلان …، على حد قوله: the person that its own sentence is about.
+  if (last_sentence_ != text_.sentence_number(word)) {
+    auto source = subject_of(text_.sentence(word), word, wanted);
+    if (source && source->single && source->speaker.entity) return source;
+  }
   return carried(wanted);
 }
 

@@ -64,7 +64,7 @@ class Speakers {
   std::optional<Source> of_phrase(std::size_t begin, std::size_t end);
   // The same where a pronoun written on the word names it (على حد قولها), or nothing
   // does.
-  std::optional<Source> of_pronoun(std::size_t word) const;
+  std::optional<Source> of_pronoun(std::size_t word);
   // The subject of a verb of attribution (حسبما أعلنت الوزارة).
   Attribution of_clause(std::size_t verb, std::size_t end);
   // The source that stands in tokens [begin, end) before a headline's colon.
@@ -107,6 +107,7 @@ class Speakers {
   bool is_owned_title(std::size_t head, std::size_t m) const;
   bool is_plural_noun(std::size_t i) const;
   bool is_plural_construct(std::size_t i) const;
+  bool may_be_name(std::size_t i) const;
   bool is_object_noun(std::size_t head, std::size_t i) const;
   bool is_preposition_with_pronoun(std::size_t i) const;
   std::size_t skip_adverbs(std::size_t begin, std::size_t end) const;
@@ -122,6 +123,7 @@ class Speakers {
   bool is_object(std::size_t cue, std::size_t subject_end) const;
   std::optional<Source> subject_before(std::size_t cue);
   std::optional<Source> phrase_around(std::size_t m, std::size_t first, std::size_t end);
+  std::optional<Source> source_at_beginning(std::size_t first, std::size_t end);
   std::optional<Source> before_apposition(std::size_t first, std::size_t end);
   std::optional<Source> before_relative_clause(std::size_t first, std::size_t end,
                                                const Agreement& wanted);
@@ -131,6 +133,7 @@ class Speakers {
   std::optional<Source> antecedent(std::size_t relative, const Agreement& wanted);
   std::optional<Source> opening_phrase(std::size_t begin, std::size_t end);
   bool is_finite_verb(std::size_t i) const;
+  bool opens_as_verb(std::size_t i, std::size_t first) const;
   std::optional<Source> subject_of_verb(std::size_t verb, std::size_t end,
                                         const Agreement& wanted);
   std::optional<Source> subject_of(TokenRange sentence, std::size_t before,

@@ -115,6 +115,11 @@ bool SpeechText::is_followed_at_once(std::size_t i) const {
   for (std::size_t j = i + 1; j < end; ++j) {
     if (is_complementizer(j)) return source_form(j).substr(0, kLetterBytes) != kWaw;
     if (kind(j) == TokenKind::colon || opens(j) || is_unclosed(j)) return true;
+    // وزاد الوزير أن
+    if (j == i + 1 && has(i, kClass_cue_verb) &&
+        (has(j, kClass_title) ||
+         (begins_mention(j) && mention(mention_at(j)).type == EntityType::person)))
+      return true;
     if (j == i + 1 && !has(j, kClass_preposition) && !has(j, kClass_adverb)) return false;
   }
   return false;

@@ -37,7 +37,8 @@ Statement Statements::after(std::size_t cue) const {
     }
     if (text_.has(i, kClass_colon)) return after_colon(i);
     if (text_.opens(i)) {
-      if (is_statement(i) && !announces_name(i) && !is_label(i)) return marked(i, i);
+      if (is_statement(i) && !announces_name(i) && !is_label(i) && !stands_aside(i, cue))
+        return marked(i, i);
       i = text_.partner(i);
       continue;
     }
@@ -71,6 +72,16 @@ bool Statements::is_owned(std::size_t complementizer, std::size_t cue) const {
   if (owner <= cue || text_.in_mention(owner)) return false;
   return text_.has(owner, kClass_owns_clause) ||
          (text_.has(owner, kClass_verb) && !text_.has(owner, kClass_definite));
+}
+
+// قال فلان، من "مركز …"، إن: the statement follows.
+bool Statements::stands_aside(std::size_t open, std::size_t cue) const {
+  std::size_t next = text_.partner(open) + 1;
+  const std::size_t end = text_.sentence(open).end;
+  if (next < end && text_.kind(next) == TokenKind::comma) ++next;
+  return open > cue + 1 && next < end && text_.is_complementizer(next) &&
+         !text_.has(open - 1, kClass_colon) && takes(cue, next) &&
+         text_.source_form(next).substr(0, kWaw.size()) != kWaw;
 }
 
 bool Statements::is_statement(std::size_t open) const {

@@ -74,6 +74,7 @@ class Statements {
   bool takes(std::size_t cue, std::size_t complementizer) const;
   bool is_owned(std::size_t complementizer, std::size_t cue) const;
   bool whole_in_marks(std::size_t open) const;
+  bool stands_aside(std::size_t open, std::size_t cue) const;
   bool goes_no_further(std::size_t i) const;
   bool begins_clause(std::size_t i) const;
   bool introduces(std::size_t cue) const;
