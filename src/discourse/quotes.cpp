@@ -220,9 +220,9 @@ class QuoteFinder {
     const std::size_t head = attribution.source->head;
     if (!text_.has(verb, kClass_quote_intransitive) && text_.in_mention(head)) {
       const std::size_t behind = text_.mention_end(text_.mention_at(head));
-      if (behind < end && text_.is_word(behind) && !text_.has(behind, kClass_preposition) &&
-          !text_.has(behind, kClass_adverb) && !text_.has(behind, kClass_definite) &&
-          !text_.has(behind, kClass_weekday))
+      if (behind < end && text_.is_word(behind) &&
+          !text_.has(behind, kClass_preposition) && !text_.has(behind, kClass_adverb) &&
+          !text_.has(behind, kClass_definite) && !text_.has(behind, kClass_weekday))
         return;
     }
     add_attributed(begin, verb, end, kClass_cue_verb, std::move(attribution));

@@ -13,11 +13,11 @@ constexpr std::size_t kSentence = 60;      // tokens looked at for a sentence's 
 constexpr std::size_t kOpening = 10;       // tokens before a sentence's verb
 constexpr std::size_t kSentencesBack = 2;  // for the subject that a verb leaves out
 constexpr std::size_t kSentencesBeforeAll = 4;  // the same where nobody has spoken
-constexpr std::size_t kMemory = 4;         // sources that a verb without subject may mean
-constexpr std::size_t kAntecedents = 64;   // mentions looked at for a common noun
-constexpr std::size_t kDocuments = 12;     // documents looked back at for an issuer
-constexpr std::size_t kApposition = 8;     // tokens behind a name that may hold a title
-constexpr std::size_t kToldApart = 6;      // tokens kept of a long common noun phrase
+constexpr std::size_t kMemory = 4;        // sources that a verb without subject may mean
+constexpr std::size_t kAntecedents = 64;  // mentions looked at for a common noun
+constexpr std::size_t kDocuments = 12;    // documents looked back at for an issuer
+constexpr std::size_t kApposition = 8;    // tokens behind a name that may hold a title
+constexpr std::size_t kToldApart = 6;     // tokens kept of a long common noun phrase
 
 // Folded endings and beginnings of inflection.
 constexpr std::string_view kTa = "\u062A";
@@ -158,7 +158,8 @@ std::optional<bool> Speakers::is_female_name(std::size_t m) const {
   if (head < begin) return text_.has(head, kClass_ta_marbuta);
   if (text_.has(begin, kClass_ta_marbuta) && !alone) return true;
   if (begin > text_.sentence(begin).begin && text_.is_cue(begin - 1) &&
-      text_.cue_class(begin - 1) == kClass_cue_verb && !text_.has(begin, kClass_proclitic))
+      text_.cue_class(begin - 1) == kClass_cue_verb &&
+      !text_.has(begin, kClass_proclitic))
     return agreement_of(begin - 1).female;
   return std::nullopt;
 }
@@ -185,8 +186,8 @@ Source Speakers::of_words(std::size_t begin, std::size_t end, const char* how) c
     source.speaker.text.insert(0, kAlef);
   source.speaker.how = how;
   source.female = is_female_noun(begin);
-  source.plural = ends_with(text_.stem(begin), kWawNun) &&
-                  text_.stem(begin).size() >= kMinPlural;
+  source.plural =
+      ends_with(text_.stem(begin), kWawNun) && text_.stem(begin).size() >= kMinPlural;
   if (source.plural) source.female.reset();
   return source;
 }
@@ -194,6 +195,7 @@ Source Speakers::of_words(std::size_t begin, std::size_t end, const char* how) c
 // Unknown of nouns that may be plurals of things: مصادر, مواقع.
 std::optional<bool> Speakers::is_female_noun(std::size_t i) const {
   if (text_.has(i, kClass_ta_marbuta) || ends_with(text_.stem(i), kAlefTa)) return true;
+  if (text_.has(i, kClass_takes_feminine)) return true;
   if (text_.has(i, kClass_title) || text_.has(i, kClass_document) ||
       text_.has(i, kClass_same_speaker))
     return false;
@@ -261,9 +263,20 @@ void Speakers::said_by_nobody(std::size_t cue) {
 
 std::size_t Speakers::phrase_end(std::size_t begin, std::size_t end) const {
   std::size_t i = begin + 1;
-  while (i < end && i - begin < kPhrase && !text_.ends_noun_phrase(i) && !is_object_noun(begin, i))
+  while (i < end && i - begin < kPhrase && !text_.ends_noun_phrase(i) &&
+         !(is_object_noun(begin, i) && !reaches_statement(i, end)))
     ++i;
   return i;
+}
+
+// What goes on to the statement is no object but a name that nobody knows: قال الدكتور
+// فرحة النور إن …
+bool Speakers::reaches_statement(std::size_t i, std::size_t end) const {
+  if (text_.in_mention(i) || text_.has(i, kClass_definite) || has_object_pronoun(i))
+    return false;
+  std::size_t behind = i;
+  while (behind < end && !text_.ends_noun_phrase(behind)) ++behind;
+  return behind >= end || text_.is_pause(behind) || text_.is_complementizer(behind);
 }
 
 // دعا الرئيس المواطنين, رفض الوزير الفرنسي توجيه …: behind a definite head follow its
@@ -284,8 +297,7 @@ bool Speakers::is_object_noun(std::size_t head, std::size_t i) const {
     return i == head + 1 && text_.has(head, kClass_title) &&
            !ends_with(text_.stem(head), kYaNun) && !is_plural_noun(head) &&
            (ends_with(form, kYaNun) || ends_with(form, kAlefTa));
-  return text_.has(i - 1, kClass_nisba) && text_.has(i, kClass_ordinary) &&
-         !begins_with(form, kLam) && !may_be_name(i);
+  return text_.has(i, kClass_ordinary) && !begins_with(form, kLam) && !may_be_name(i);
 }
 
 bool Speakers::may_be_name(std::size_t i) const {
@@ -295,8 +307,7 @@ bool Speakers::may_be_name(std::size_t i) const {
 }
 
 bool Speakers::after_preposition(std::size_t i) const {
-  return text_.has(i, kClass_pro_ba) || text_.has(i, kClass_pro_lam) ||
-         text_.has(i, kClass_pro_kaf) ||
+  return text_.begins_behind_preposition(i) ||
          (i > 0 && text_.has(i - 1, kClass_preposition) &&
           text_.has(i - 1, kClass_function) && !text_.is_cue(i - 1));
 }
@@ -345,8 +356,8 @@ bool Speakers::is_owned_title(std::size_t head, std::size_t m) const {
 bool Speakers::is_plural_noun(std::size_t i) const {
   const std::string_view form = text_.stem(i);
   return ends_with(form, kAlefTa) || ends_with(form, kTaAlef) ||
-         (ends_with(form, kWawNun) && form.size() >= kMinPlural) || ends_with(form, kTaAlefNun) ||
-         ends_with(form, kTaYaNun);
+         (ends_with(form, kWawNun) && form.size() >= kMinPlural) ||
+         ends_with(form, kTaAlefNun) || ends_with(form, kTaYaNun);
 }
 
 // Adverbs, weekdays, numbers and insertions in brackets or dashes.
@@ -395,7 +406,8 @@ std::optional<Source> Speakers::subject_at(std::size_t begin, std::size_t end,
   if (begin >= end) return std::nullopt;
   if (text_.begins_mention(begin) && !after_preposition(begin))
     return of_mention(text_.mention_at(begin), how);
-  if (text_.in_mention(begin) || text_.ends_noun_phrase(begin)) return late_subject(begin, end, how);
+  if (text_.in_mention(begin) || text_.ends_noun_phrase(begin))
+    return late_subject(begin, end, how);
   const std::size_t behind = phrase_end(begin, end);
   if (auto named = name_in_phrase(begin, behind, end, how)) return named;
   // One word before the statement may be a name that nobody knows.
@@ -403,7 +415,8 @@ std::optional<Source> Speakers::subject_at(std::size_t begin, std::size_t end,
                      text_.is_complementizer(end) && !text_.has(begin, kClass_ordinary) &&
                      !has_object_pronoun(begin);
   if (!text_.is_source_head(begin) && !any_noun && !alone &&
-      (behind < end || !text_.has(begin, kClass_definite))) {
+      ((behind < end && !is_object_noun(begin, behind)) ||
+       !text_.has(begin, kClass_definite))) {
     // أكد خلال لقاء الوزير, but also: حمل المسؤولية فلان
     return late_subject(behind, end, how);
   }
@@ -438,7 +451,8 @@ std::optional<Source> Speakers::name_in_phrase(std::size_t begin, std::size_t ph
     if (type == EntityType::organization && at < phrase_end && announces(begin, at))
       return of_mention(m, how);
   }
-  if (title || text_.has(begin, kClass_ordinary)) return name_in_apposition(begin, end, how);
+  if (title || text_.has(begin, kClass_ordinary))
+    return name_in_apposition(begin, end, how);
   return std::nullopt;
 }
 
@@ -509,6 +523,8 @@ bool Speakers::is_object(std::size_t cue, std::size_t subject_end) const {
        m < text_.mention_count() && text_.mention_begin(m) < behind; ++m)
     if (text_.mention(m).type == EntityType::person && !is_owner(begin, m))
       return text_.mention_end(m) >= end;
+  for (std::size_t i = begin + 1; i < behind; ++i)
+    if (is_object_noun(begin, i)) return false;
   return behind >= end;
 }
 
@@ -560,15 +576,17 @@ std::optional<Source> Speakers::subject_before(std::size_t cue) {
     }
     if (head == first) break;
   }
+  // أصدرت الوزارة بيانا قالت فيه: what stands before the verb is not its subject.
+  const bool speaks_in_it = cue + 1 < text_.sentence(cue).end &&
+                            is_preposition_with_pronoun(cue + 1) &&
+                            !text_.has(cue, kClass_in_document);
   // The clause opens with a noun phrase that reaches the verb: مصادر مطلعة أكدت
   std::size_t open = i;
   while (open > first && i - open < kPhrase && !text_.ends_noun_phrase(open - 1)) --open;
   if (open < i && !text_.in_mention(open) && !after_preposition(open) &&
+      !(speaks_in_it && text_.has(open, kClass_document)) &&
       (text_.has(open, kClass_source_noun) || text_.has(open, kClass_speaking_noun)))
     return resolve(open, i, "before");
-  // أصدرت الوزارة بيانا قالت فيه: what stands before the verb is not its subject.
-  const bool speaks_in_it =
-      cue + 1 < text_.sentence(cue).end && is_preposition_with_pronoun(cue + 1);
   if (!speaks_in_it) {
     if (i == cue)
       if (auto source = before_relative_clause(first, i, agreement_of(cue)))
@@ -577,8 +595,8 @@ std::optional<Source> Speakers::subject_before(std::size_t cue) {
     if (auto source = opening_of_clause(first, i, strong)) return source;
   }
   // وكان الوزير … قد قال
-  if (text_.has(first, kClass_quote_between) && text_.has(cue - 1, kClass_quote_between) &&
-      first + 1 < cue - 1) {
+  if (text_.has(first, kClass_quote_between) &&
+      text_.has(cue - 1, kClass_quote_between) && first + 1 < cue - 1) {
     auto source = subject_at(first + 1, cue, "before", true);
     if (source && agrees(*source, agreement_of(cue))) return source;
   }
@@ -631,15 +649,14 @@ std::optional<Source> Speakers::before_relative_clause(std::size_t first, std::s
   for (std::size_t i = end; i > first && end - i < kPhrase;) {
     --i;
     if (is_finite_verb(i) || text_.is_cue(i) || text_.is_pause(i) ||
-        text_.is_complementizer(i) || text_.has(i, kClass_conjunction) ||
-        text_.has(i, kClass_relative))
+        text_.is_complementizer(i) || text_.has(i, kClass_conjunction) || is_relative(i))
       return std::nullopt;
     if (text_.in_mention(i) || text_.has(i, kClass_definite)) continue;
     const bool document = text_.has(i, kClass_document);
     if (!document && !text_.has(i, kClass_source_noun)) continue;
     // An adjective is no head: مؤتمر صحفي
-    const bool adjective = ends_with(text_.stem(i), kYa) && i > first &&
-                           !text_.ends_noun_phrase(i - 1);
+    const bool adjective =
+        ends_with(text_.stem(i), kYa) && i > first && !text_.ends_noun_phrase(i - 1);
     if (!document && (adjective || phrase_end(i, end) < end)) return std::nullopt;
     Source source = resolve(i, phrase_end(i, end), "before");
     if (agrees(source, wanted)) return source;
@@ -656,7 +673,7 @@ std::optional<Source> Speakers::opening_of_clause(std::size_t first, std::size_t
   while (open > first && end - open < kPhrase && !text_.is_complementizer(open - 1) &&
          !text_.has(open - 1, kClass_conjunction)) {
     --open;
-    if (is_finite_verb(open) || text_.is_pause(open) || text_.has(open, kClass_relative) ||
+    if (is_finite_verb(open) || text_.is_pause(open) || is_relative(open) ||
         text_.kind(open) == TokenKind::quote)
       return std::nullopt;
   }
@@ -681,7 +698,8 @@ std::optional<Source> Speakers::phrase_around(std::size_t m, std::size_t first,
                                               std::size_t end) {
   std::size_t open = text_.mention_begin(m);
   if (after_preposition(open)) return std::nullopt;
-  while (open > first && end - open < kPhrase && !text_.ends_noun_phrase(open - 1)) --open;
+  while (open > first && end - open < kPhrase && !text_.ends_noun_phrase(open - 1))
+    --open;
   if (open == text_.mention_begin(m) || text_.in_mention(open) || after_preposition(open))
     return std::nullopt;
   if (text_.mention(m).type == EntityType::person) {
@@ -800,16 +818,22 @@ std::optional<Source> Speakers::subject_of(TokenRange sentence, std::size_t befo
   return std::nullopt;
 }
 
+// الذي, not من
+bool Speakers::is_relative(std::size_t i) const {
+  return text_.has(i, kClass_relative) && text_.has(i, kClass_definite);
+}
+
 bool Speakers::is_finite_verb(std::size_t i) const {
   return (text_.has(i, kClass_verb) || text_.has(i, kClass_cue_verb)) &&
          !text_.has(i, kClass_definite) && !text_.has(i, kClass_pro_lam) &&
          !text_.in_mention(i);
 }
 
-// A word that nobody lists as a verb and that stands where the verb does: at the beginning
-// or behind a conjunction, before a definite noun or a name.
+// A word that nobody lists as a verb and that stands where the verb does: at the
+// beginning or behind a conjunction, before a definite noun or a name.
 bool Speakers::opens_as_verb(std::size_t i, std::size_t first) const {
-  if (i > first && !(text_.has(i - 1, kClass_conjunction) && i == first + 1)) return false;
+  if (i > first && !(text_.has(i - 1, kClass_conjunction) && i == first + 1))
+    return false;
   if (text_.kind(i) != TokenKind::word || text_.in_mention(i) ||
       text_.has(i, kClass_function) || text_.has(i, kClass_definite) ||
       text_.has(i, kClass_ta_marbuta) || text_.is_source_head(i) ||
@@ -935,10 +959,9 @@ std::optional<Source> Speakers::subject_since(std::size_t begin, std::size_t cue
                                               const Agreement& wanted) {
   if (begin == kNoToken || begin >= cue || cue - begin > kSentence) return std::nullopt;
   for (std::size_t i = begin; i < cue; ++i) {
-    const bool opens_clause =
-        text_.has(i, kClass_pro_and) ||
-        (i > begin && text_.has(i - 1, kClass_conjunction)) ||
-        (i > begin + 1 && text_.is_pause(i - 1));
+    const bool opens_clause = text_.has(i, kClass_pro_and) ||
+                              (i > begin && text_.has(i - 1, kClass_conjunction)) ||
+                              (i > begin + 1 && text_.is_pause(i - 1));
     if (!opens_clause || !is_finite_verb(i)) continue;
     auto source = subject_at(i + 1, cue, "sentence");
     if (source && source->speaker.entity && source->head < cue && agrees(*source, wanted))
@@ -1097,9 +1120,10 @@ std::optional<std::size_t> Speakers::owner_of(std::size_t document) const {
         (text_.has(i, kClass_relative) && i + 1 < end && text_.has(i + 1, kClass_issues)))
       continue;
     if (text_.is_complementizer(i) || text_.is_cue(i) || text_.has(i, kClass_verb) ||
-        text_.has(i, kClass_relative) || text_.kind(i) == TokenKind::full_stop ||
-        text_.kind(i) == TokenKind::colon || text_.kind(i) == TokenKind::comma ||
-        text_.opens(i) || text_.has(i, kClass_document))
+        text_.has(i, kClass_cue_verb) || text_.has(i, kClass_relative) ||
+        text_.kind(i) == TokenKind::full_stop || text_.kind(i) == TokenKind::colon ||
+        text_.kind(i) == TokenKind::comma || text_.opens(i) ||
+        text_.has(i, kClass_document))
       break;
     const bool common_noun = i + 1 >= end || !text_.begins_mention(i + 1);
     if (common_noun && text_.has(i, kClass_definite) &&
@@ -1196,8 +1220,7 @@ bool Speakers::is_named_by(std::size_t m, std::string_view head) const {
       (text_.kind(before - 1) == TokenKind::quote ||
        (text_.has(before - 1, kClass_nisba) && !text_.has(first, kClass_org_head))))
     --before;
-  return before > 0 && text_.is_word(before - 1) &&
-         text_.bare_stem(before - 1) == head &&
+  return before > 0 && text_.is_word(before - 1) && text_.bare_stem(before - 1) == head &&
          text_.has(before - 1, kClass_org_trigger);
 }
 
@@ -1339,10 +1362,10 @@ Attribution Speakers::of_cue(std::size_t cue, std::size_t subject_end) {
     return found;
   }
   found.source = subject;
-  if (subject && wanted.female) {
-    // The verb agrees with what follows it.
-    found.source->female = *wanted.female || found.source->female.value_or(false);
-  }
+  // The verb agrees with what follows it.
+  if (subject && wanted.female &&
+      (*wanted.female || (!found.source->female && !text_.in_mention(subject->head))))
+    found.source->female = wanted.female;
   if (!found.source && text_.has(cue, kClass_in_document))
     found.source = document_behind(cue + 1, subject_end);
   if (!found.source) found.source = subject_before(cue);

@@ -108,6 +108,7 @@ class Speakers {
   bool is_plural_noun(std::size_t i) const;
   bool is_plural_construct(std::size_t i) const;
   bool may_be_name(std::size_t i) const;
+  bool reaches_statement(std::size_t i, std::size_t end) const;
   bool is_object_noun(std::size_t head, std::size_t i) const;
   bool is_preposition_with_pronoun(std::size_t i) const;
   std::size_t skip_adverbs(std::size_t begin, std::size_t end) const;
@@ -133,6 +134,7 @@ class Speakers {
   std::optional<Source> antecedent(std::size_t relative, const Agreement& wanted);
   std::optional<Source> opening_phrase(std::size_t begin, std::size_t end);
   bool is_finite_verb(std::size_t i) const;
+  bool is_relative(std::size_t i) const;
   bool opens_as_verb(std::size_t i, std::size_t first) const;
   std::optional<Source> subject_of_verb(std::size_t verb, std::size_t end,
                                         const Agreement& wanted);
@@ -169,10 +171,10 @@ class Speakers {
   const SpeechText& text_;
   const Document& document_;
   std::vector<std::optional<bool>> female_person_;  // by entity
-  std::vector<std::size_t> documents_;    // tokens of document words, ascending
-  std::vector<Issued> issued_;            // ascending by document token
-  std::vector<Source> sources_;           // the last first
-  std::size_t last_sentence_ = kNoToken;  // of the last quote
+  std::vector<std::size_t> documents_;              // tokens of document words, ascending
+  std::vector<Issued> issued_;                      // ascending by document token
+  std::vector<Source> sources_;                     // the last first
+  std::size_t last_sentence_ = kNoToken;            // of the last quote
   bool last_had_speaker_ = false;
   TokenRange last_statement_;
 };

@@ -14,12 +14,15 @@ constexpr std::string_view kLam = "\u0644";
 constexpr std::string_view kHa = "\u0647";
 constexpr std::string_view kHaAlef = "\u0647\u0627";
 constexpr std::string_view kWaw = "\u0648";
+constexpr std::string_view kBa = "\u0628";
+constexpr std::string_view kKaf = "\u0643";
 constexpr std::string_view kYa = "\u064A";
 constexpr std::string_view kTa = "\u062A";
 constexpr std::size_t kLetterBytes = 2;
 constexpr std::size_t kReportWindow = 14;  // tokens from an uncertain cue to its clause
 constexpr std::size_t kAtOnce = 3;         // tokens between such a cue and its statement
-constexpr std::size_t kSourceWindow = 8;   // tokens from an according-to word to its source
+constexpr std::size_t kSourceWindow =
+    8;  // tokens from an according-to word to its source
 constexpr std::size_t kMinHiding = 5 * kLetterBytes;
 
 bool ends_with(std::string_view word, std::string_view ending) {
@@ -90,8 +93,9 @@ void SpeechText::find_cues() {
   for (std::size_t i = 0; i < tokens; ++i) cue_[i] = reports(i);
   according_.assign(tokens, false);
   for (std::size_t i = 0; i < tokens; ++i)
-    according_[i] = ((has(i, kClass_cue_according) && !in_mention(i)) || phrase_end_[i] > i) &&
-                    attributes(i);
+    according_[i] =
+        ((has(i, kClass_cue_according) && !in_mention(i)) || phrase_end_[i] > i) &&
+        attributes(i);
 }
 
 bool SpeechText::reports(std::size_t i) const {
@@ -138,7 +142,8 @@ bool SpeechText::has_reporting_verb(std::size_t i) const {
   // في بيان نشرته الوكالة: the verb's object is what it stands behind.
   if (!begins && !in_mention(i - 1) && has(i - 1, kClass_document) &&
       !has(i - 1, kClass_definite) && !has(i, kClass_pro_and) &&
-      (ends_with(form, kHa) || ends_with(form, kHaAlef)))
+      (ends_with(form, kHa) || ends_with(form, kHaAlef) ||
+       (i + 1 < tagged_.text.tokens.size() && is_by_it(i + 1))))
     return false;
   const bool imperfect =
       form.substr(0, kLetterBytes) == kYa || form.substr(0, kLetterBytes) == kTa;
@@ -146,6 +151,13 @@ bool SpeechText::has_reporting_verb(std::size_t i) const {
   return begins || has(i, kClass_pro_and) || in_mention(i - 1) ||
          !has(i - 1, kClass_cue_verb) ||
          attribute(i, kClass_cue_verb, "strength") == "strong";
+}
+
+// به, بها: في بيان توصلت به الصحيفة
+bool SpeechText::is_by_it(std::size_t i) const {
+  const std::string_view form = tagged_.text.folded_form(tagged_.text.tokens[i]);
+  return form.substr(0, kLetterBytes) == kBa &&
+         (form.substr(kLetterBytes) == kHa || form.substr(kLetterBytes) == kHaAlef);
 }
 
 bool SpeechText::stands_before_preposition(std::size_t i) const {
@@ -186,14 +198,25 @@ bool SpeechText::attributes(std::size_t i) const {
 }
 
 bool SpeechText::ends_noun_phrase(std::size_t i) const {
-  if (in_mention(i)) return begins_mention(i) && (has(i, kClass_pro_lam) || has(i, kClass_pro_ba));
+  if (in_mention(i)) return begins_mention(i) && begins_behind_preposition(i);
   if (!is_word(i) && kind(i) != TokenKind::quote) return true;
   if (has(i, kClass_function) || is_cue(i)) return true;
   if (has(i, kClass_pro_ba) || has(i, kClass_pro_kaf) || has(i, kClass_pro_lam) ||
       stem(i) == kLam || hides_preposition(i))
     return true;
-  return has(i, kClass_weekday) || (has(i, kClass_number_word) && !has(i, kClass_definite)) ||
+  return has(i, kClass_weekday) ||
+         (has(i, kClass_number_word) && !has(i, kClass_definite)) ||
          (has(i, kClass_verb) && !has(i, kClass_definite));
+}
+
+// لمجلس الأمن: perhaps of a word that is listed with its preposition.
+bool SpeechText::begins_behind_preposition(std::size_t i) const {
+  if (has(i, kClass_pro_lam) || has(i, kClass_pro_ba) || has(i, kClass_pro_kaf))
+    return true;
+  const std::string_view letter = source_form(i).substr(0, kLetterBytes);
+  return begins_mention(i) &&
+         mention(mention_at(i)).span.begin > tagged_.text.tokens[i].begin &&
+         (letter == kLam || letter == kBa || letter == kKaf);
 }
 
 // A word that is listed with its preposition: لوكالة.
@@ -208,9 +231,9 @@ bool SpeechText::hides_preposition(std::size_t i) const {
 
 bool SpeechText::is_source_head(std::size_t i) const {
   static constexpr ClassId kHeads[] = {
-      kClass_title,        kClass_source_noun,  kClass_nisba,         kClass_org_head,
-      kClass_document,     kClass_same_speaker, kClass_org_trigger,   kClass_kin,
-      kClass_unknown,      kClass_given,        kClass_place_trigger, kClass_surname,
+      kClass_title,         kClass_source_noun,  kClass_nisba,         kClass_org_head,
+      kClass_document,      kClass_same_speaker, kClass_org_trigger,   kClass_kin,
+      kClass_unknown,       kClass_given,        kClass_place_trigger, kClass_surname,
       kClass_speaking_noun, kClass_his_honour};
   return std::any_of(std::begin(kHeads), std::end(kHeads),
                      [&](ClassId id) { return has(i, id); });
@@ -229,7 +252,8 @@ bool SpeechText::is_verb_by_place(std::size_t i) const {
     if (opens(j)) return !marks_hold_name(j);
     if (kind(j) == TokenKind::comma)
       return j + 1 < end && is_complementizer(j + 1) &&
-             (has(i, kClass_pro_and) || begins_mention(i + 1) || has(i + 1, kClass_title));
+             (has(i, kClass_pro_and) || begins_mention(i + 1) ||
+              has(i + 1, kClass_title));
     if (has(j, kClass_cue_verb)) return false;
     if (has(j, kClass_pro_and) && j == i + 2) return false;
   }

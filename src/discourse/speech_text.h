@@ -69,6 +69,9 @@ class SpeechText {
   // --- Noun phrases
   // Punctuation, function words, verbs and reporting words end a noun phrase.
   bool ends_noun_phrase(std::size_t i) const;
+  // Does the word, or the mention that begins with it, stand behind a preposition that is
+  // written on it?
+  bool begins_behind_preposition(std::size_t i) const;
   // Nouns that speak; others may be a verb's object.
   bool is_source_head(std::size_t i) const;
 
@@ -134,6 +137,7 @@ class SpeechText {
   bool reports(std::size_t i) const;
   bool is_verb_by_place(std::size_t i) const;
   bool has_reporting_verb(std::size_t i) const;
+  bool is_by_it(std::size_t i) const;
   bool stands_before_preposition(std::size_t i) const;
   bool hides_conjunction(std::size_t i) const;
   bool is_followed_at_once(std::size_t i) const;
