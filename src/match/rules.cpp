@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <array>
 #include <bit>
-#include <bitset>
 #include <cstdio>
 #include <map>
 #include <utility>
@@ -31,68 +30,107 @@ struct Conjunction {
 };
 using Element = std::vector<Conjunction>;
 
-// The conjunctions of all rules, each once. For a token all of them are decided together,
-// a bit each: its classes are rows of bits that are summed up.
-class Conditions {
+// The elements of all rules as bits of a token's row, a rule's side by side, so that what
+// a token is to a rule is one shift away. The conjunctions that elements are made of are
+// decided together, each once: a token's classes are rows of bits that are summed up.
+class Elements {
  public:
-  // The conjunction's number.
-  std::size_t add(const Conjunction& conjunction);
-  // 64-bit words that a token's bits take.
-  std::size_t words() const { return (conjunctions_.size() + 63) / 64; }
-  // Writes the bits of a token with these classes.
-  void decide(const ClassSet& classes, std::uint64_t* bits) const;
+  // Where the bits of a rule's elements stand.
+  struct Place {
+    std::size_t word = 0;
+    unsigned shift = 0;
+  };
+  Place add(const std::vector<Element>& elements);
+  // 64-bit words of a token's row.
+  std::size_t words() const { return rows_.size(); }
+  // Sets the bits of a token with these classes in its row of zeros.
+  void decide(const ClassSet& classes, std::uint64_t* row) const;
 
  private:
   // What a class does to 64 conjunctions.
-  struct Row {
+  struct Sum {
     std::uint64_t meets_first = 0;   // it is their first required class
     std::uint64_t meets_second = 0;  // it is their second one
     std::uint64_t forbidden = 0;
   };
-  Row& row(std::size_t word, ClassId id) { return rows_[word * kMaxClasses + id]; }
+  struct Block {
+    std::array<Sum, kMaxClasses> sums;
+    Sum without;              // what conjunctions do without
+    ClassSet telling;         // the classes that do anything
+    std::uint64_t large = 0;  // those that require more than two classes
+  };
+  std::size_t add(const Conjunction& conjunction);
 
+  unsigned used_ = 64;  // bits of the last word
   std::vector<Conjunction> conjunctions_;
-  std::vector<Row> rows_;           // kMaxClasses for each word
-  std::vector<Row> without_;        // by word: the classes that they do without
-  std::vector<std::size_t> large_;  // those that require more than two classes
+  std::vector<Block> blocks_;  // of 64 conjunctions each
+  // By word of a row, then conjunction: the elements that it is an alternative of.
+  std::vector<std::vector<std::uint64_t>> rows_;
 };
 
-std::size_t Conditions::add(const Conjunction& conjunction) {
+Elements::Place Elements::add(const std::vector<Element>& elements) {
+  if (used_ + elements.size() > 64) {
+    rows_.emplace_back(conjunctions_.size());
+    used_ = 0;
+  }
+  const Place place{rows_.size() - 1, used_};
+  for (const Element& element : elements) {
+    for (const Conjunction& conjunction : element) {
+      const std::size_t number = add(conjunction);
+      rows_.back()[number] |= 1ULL << used_;
+    }
+    ++used_;
+  }
+  return place;
+}
+
+std::size_t Elements::add(const Conjunction& conjunction) {
   const auto known = std::find(conjunctions_.begin(), conjunctions_.end(), conjunction);
   const auto number = static_cast<std::size_t>(known - conjunctions_.begin());
   if (known != conjunctions_.end()) return number;
   conjunctions_.push_back(conjunction);
-  rows_.resize(words() * kMaxClasses);
-  without_.resize(words());
-  const std::size_t word = number / 64;
+  for (std::vector<std::uint64_t>& bits : rows_) bits.push_back(0);
+  blocks_.resize(number / 64 + 1);
+  Block& block = blocks_.back();
   const std::uint64_t bit = 1ULL << number % 64;
   std::size_t required = 0;
   conjunction.required.for_each([&](ClassId id) {
-    if (required == 0) row(word, id).meets_first |= bit;
-    if (required == 1) row(word, id).meets_second |= bit;
+    if (required == 0) block.sums[id].meets_first |= bit;
+    if (required == 1) block.sums[id].meets_second |= bit;
+    if (required < 2) block.telling.add(id);
     ++required;
   });
-  conjunction.forbidden.for_each([&](ClassId id) { row(word, id).forbidden |= bit; });
-  if (required < 1) without_[word].meets_first |= bit;
-  if (required < 2) without_[word].meets_second |= bit;
-  if (required > 2) large_.push_back(number);
+  conjunction.forbidden.for_each([&](ClassId id) {
+    block.sums[id].forbidden |= bit;
+    block.telling.add(id);
+  });
+  if (required < 1) block.without.meets_first |= bit;
+  if (required < 2) block.without.meets_second |= bit;
+  if (required > 2) block.large |= bit;
   return number;
 }
 
-void Conditions::decide(const ClassSet& classes, std::uint64_t* bits) const {
-  for (std::size_t word = 0; word < words(); ++word) {
-    const Row* rows = &rows_[word * kMaxClasses];
-    Row sum = without_[word];
-    classes.for_each([&](ClassId id) {
-      sum.meets_first |= rows[id].meets_first;
-      sum.meets_second |= rows[id].meets_second;
-      sum.forbidden |= rows[id].forbidden;
+void Elements::decide(const ClassSet& classes, std::uint64_t* row) const {
+  for (std::size_t b = 0; b < blocks_.size(); ++b) {
+    const Block& block = blocks_[b];
+    Sum sum = block.without;
+    (classes & block.telling).for_each([&](ClassId id) {
+      sum.meets_first |= block.sums[id].meets_first;
+      sum.meets_second |= block.sums[id].meets_second;
+      sum.forbidden |= block.sums[id].forbidden;
     });
-    bits[word] = sum.meets_first & sum.meets_second & ~sum.forbidden;
+    std::uint64_t met = sum.meets_first & sum.meets_second & ~sum.forbidden;
+    for (std::uint64_t left = met & block.large; left != 0; left &= left - 1) {
+      const auto bit = static_cast<std::size_t>(std::countr_zero(left));
+      if (!classes.contains(conjunctions_[b * 64 + bit].required)) met &= ~(1ULL << bit);
+    }
+    for (std::size_t word = 0; word < rows_.size(); ++word) {
+      std::uint64_t bits = 0;
+      for (std::uint64_t left = met; left != 0; left &= left - 1)
+        bits |= rows_[word][b * 64 + static_cast<std::size_t>(std::countr_zero(left))];
+      row[word] |= bits;
+    }
   }
-  for (const std::size_t number : large_)
-    if (!classes.contains(conjunctions_[number].required))
-      bits[number / 64] &= ~(1ULL << number % 64);
 }
 
 // A rule as written, cut into literal pattern text and elements.
@@ -108,14 +146,13 @@ struct RuleSource {
   std::vector<Element> elements;
 };
 
-// A byte class that matches the bytes in which this bit is set.
-std::string bit_pattern(std::size_t bit) {
+// A byte class that matches the bytes of so many bits in which this bit is set.
+std::string bit_pattern(std::size_t bit, std::size_t bits) {
   std::string text = "[";
-  for (unsigned v = 0; v < 256; ++v) {
+  for (unsigned v = 0; v < 1U << bits; ++v) {
     if ((v >> bit & 1U) == 0) continue;
-    unsigned last = v;
-    while (last + 1 < 256 && ((last + 1) >> bit & 1U) != 0) ++last;
-    std::array<char, 16> range{};
+    const unsigned last = v | ((1U << bit) - 1);  // the bits below may be any
+    std::array<char, 24> range{};
     std::snprintf(range.data(), range.size(), "\\x%02x-\\x%02x", v, last);
     text += range.data();
     v = last;
@@ -154,15 +191,17 @@ struct CompiledRule {
   std::string where;
   std::unique_ptr<re2::RE2> pattern;
   std::array<int, 4> group{};  // number of PER, ORG, LOC, TITLE; 0 if absent
-  // Different ones; the first begins a match. For each the words of bits of which one
-  // must be set.
-  std::size_t elements = 0;
-  std::vector<std::uint64_t> element_bits;
+  unsigned elements = 0;       // different ones; the first begins a match
+  Elements::Place place;
   // What every line that matches must have: spares asking RE2.
   unsigned needed = 0;     // elements that some token must be
   unsigned next = 0xFF;    // elements of which the second token must be one, …
   bool may_be_one = true;  // … if there must be a second token
   bool whole = false;      // the one group is the whole match
+  // Of a whole rule: where the match of a short line ends (0: there is none), by the
+  // line's tokens, `elements` bits each.
+  std::vector<std::uint8_t> ends;
+  std::size_t short_line = 0;  // tokens of a short line at most
   bool every_span = false;
   bool every_end = false;
   bool every_begin = false;
@@ -171,36 +210,51 @@ struct CompiledRule {
     return pattern->Match(line, 0, line.size(), re2::RE2::ANCHOR_START, groups, count);
   }
   void find_needs();
-  // The elements that a token with these bits is.
-  unsigned elements_of(const std::uint64_t* bits, std::size_t words) const {
-    unsigned byte = 0;
-    const std::uint64_t* mask = element_bits.data();
-    for (std::size_t e = 0; e < elements; ++e, mask += words) {
-      std::uint64_t common = 0;
-      for (std::size_t w = 0; w < words; ++w) common |= bits[w] & mask[w];
-      byte |= static_cast<unsigned>(common != 0) << e;
-    }
-    return byte;
+  void find_ends();
+  // The elements that a token with this row is.
+  unsigned elements_of(const std::uint64_t* row) const {
+    return static_cast<unsigned>(row[place.word] >> place.shift) & ((1U << elements) - 1);
   }
 };
 
 // Asks the pattern itself, about lines on which all tokens are everything but one.
 void CompiledRule::find_needs() {
-  constexpr char kEverything = '\xFF';
+  const unsigned everything = (1U << elements) - 1;
   std::array<char, kWindow> line{};
   const auto possible = [&](std::size_t size) {
     return matches(re2::StringPiece(line.data(), size), nullptr, 0);
   };
-  line.fill(kEverything);
+  line.fill(static_cast<char>(everything));
   may_be_one = possible(1);
   next = 0;
   for (std::size_t e = 0; e < elements; ++e) {
-    line.fill(static_cast<char>(0xFFU & ~(1U << e)));
+    line.fill(static_cast<char>(everything & ~(1U << e)));
     if (!possible(line.size())) needed |= 1U << e;
-    line.fill(kEverything);
+    line.fill(static_cast<char>(everything));
     line[1] = static_cast<char>(1U << e);
     if (possible(line.size())) next |= 1U << e;
   }
+}
+
+// Asks RE2 about every short line, so that texts need not.
+void CompiledRule::find_ends() {
+  constexpr std::size_t kMaxBits = 10;
+  short_line = std::min(kMaxBits / elements, kWindow);
+  ends.assign(std::size_t{1} << elements * short_line, 0);
+  std::array<char, kWindow> line{};
+  // Lines that go on behind `size` tokens, which are packed in `index`.
+  const auto visit = [&](const auto& self, std::size_t size, std::size_t index) -> void {
+    for (unsigned byte = 1; size < short_line && byte < 1U << elements; ++byte) {
+      if (size == 0 && (byte & 1U) == 0) continue;  // begins no match
+      line[size] = static_cast<char>(byte);
+      const std::size_t longer = index | std::size_t{byte} << elements * size;
+      re2::StringPiece match;
+      if (matches(re2::StringPiece(line.data(), size + 1), &match, 1))
+        ends[longer] = static_cast<std::uint8_t>(match.size());
+      self(self, size + 1, longer);
+    }
+  };
+  visit(visit, 0, 0);
 }
 
 class RuleReader {
@@ -390,19 +444,12 @@ class RuleReader {
 
 struct RuleSet::Impl {
   std::vector<CompiledRule> rules;
-  Conditions conditions;
-  std::vector<std::bitset<kMaxRules>> begun_by;  // by condition: the rules it may begin
-  std::vector<std::uint64_t> beginnings;         // the conditions that begin a rule
+  Elements elements;
+  ClassSet beginning_classes;             // what begins a rule has one of them
+  std::vector<std::uint64_t> beginnings;  // bits of a row that begin a rule, …
+  std::vector<std::size_t> begun_by;      // … and by bit the rule
 
   void compile(const RuleSource& source, std::vector<ResourceProblem>& problems);
-  // The rules that a token with these bits may begin.
-  std::bitset<kMaxRules> begun_at(const std::uint64_t* bits) const {
-    std::bitset<kMaxRules> begun;
-    for (std::size_t w = 0; w < beginnings.size(); ++w)
-      for (std::uint64_t left = bits[w] & beginnings[w]; left != 0; left &= left - 1)
-        begun |= begun_by[w * 64 + static_cast<std::size_t>(std::countr_zero(left))];
-    return begun;
-  }
   void propose(const CompiledRule& rule, std::size_t rule_number,
                const re2::StringPiece* groups, const char* line, std::size_t base,
                std::vector<RuleMatch>& out) const;
@@ -429,15 +476,7 @@ RuleSet RuleSet::compile(const std::vector<Resource>& files, const ClassRegistry
                         "there are more than " + std::to_string(kMaxRules) + " rules"});
     return set;
   }
-  Impl& impl = *set.impl_;
-  for (const RuleSource& source : sources)
-    for (const Element& element : source.elements)
-      for (const Conjunction& conjunction : element) impl.conditions.add(conjunction);
-  impl.begun_by.resize(impl.conditions.words() * 64);
-  for (const RuleSource& source : sources) impl.compile(source, problems);
-  impl.beginnings.resize(impl.conditions.words());
-  for (std::size_t c = 0; c < impl.begun_by.size(); ++c)
-    if (impl.begun_by[c].any()) impl.beginnings[c / 64] |= 1ULL << c % 64;
+  for (const RuleSource& source : sources) set.impl_->compile(source, problems);
   return set;
 }
 
@@ -455,18 +494,20 @@ void RuleSet::Impl::compile(const RuleSource& source,
   for (const CompiledRule& other : rules)
     if (other.name == source.name)
       fault("the rule '" + source.name + "' is also at " + other.where);
-  std::vector<Element> elements;
-  std::string pattern;
-  for (std::size_t i = 0; i < source.elements.size(); ++i) {
-    const auto known = std::find(elements.begin(), elements.end(), source.elements[i]);
-    const auto bit = static_cast<std::size_t>(known - elements.begin());
-    if (known == elements.end()) elements.push_back(source.elements[i]);
-    pattern += source.literals[i] + bit_pattern(bit);
+  std::vector<Element> different;
+  std::vector<std::size_t> bits;  // by element of the source
+  for (const Element& element : source.elements) {
+    const auto known = std::find(different.begin(), different.end(), element);
+    bits.push_back(static_cast<std::size_t>(known - different.begin()));
+    if (known == different.end()) different.push_back(element);
   }
-  pattern += source.literals.back();
-  if (elements.size() > kMaxElements)
+  if (different.size() > kMaxElements)
     return fault("a rule has " + std::to_string(kMaxElements) +
                  " different elements at most");
+  std::string pattern;
+  for (std::size_t i = 0; i < bits.size(); ++i)
+    pattern += source.literals[i] + bit_pattern(bits[i], different.size());
+  pattern += source.literals.back();
   re2::RE2::Options options;
   options.set_encoding(re2::RE2::Options::EncodingLatin1);
   options.set_log_errors(false);
@@ -485,20 +526,20 @@ void RuleSet::Impl::compile(const RuleSource& source,
     return fault("the rule captures nothing: write (?P<PER>…), (?P<ORG>…) or (?P<LOC>…)");
   if (rule.pattern->NumberOfCapturingGroups() >= kGroups)
     return fault("a rule has four groups at most; write (?:…) for the others");
-  for (const Conjunction& conjunction : elements.front())
+  for (const Conjunction& conjunction : different.front()) {
     if (conjunction.required.empty())
       return fault("each alternative of a rule's first element requires a class");
+    beginning_classes |= conjunction.required;
+  }
   rule.whole = is_whole_group(pattern);
-  rule.elements = elements.size();
-  const std::size_t words = conditions.words();
-  rule.element_bits.resize(elements.size() * words);
-  for (std::size_t e = 0; e < elements.size(); ++e)
-    for (const Conjunction& conjunction : elements[e]) {
-      const std::size_t number = conditions.add(conjunction);
-      rule.element_bits[e * words + number / 64] |= 1ULL << number % 64;
-      if (e == 0) begun_by[number].set(rules.size());
-    }
+  rule.elements = static_cast<unsigned>(different.size());
+  rule.place = elements.add(different);
+  beginnings.resize(elements.words());
+  beginnings[rule.place.word] |= 1ULL << rule.place.shift;
+  begun_by.resize(elements.words() * 64);
+  begun_by[rule.place.word * 64 + rule.place.shift] = rules.size();
   if (is_monotone(source)) rule.find_needs();
+  if (rule.whole) rule.find_ends();
   rules.push_back(std::move(rule));
 }
 
@@ -534,46 +575,59 @@ void RuleSet::Impl::propose(const CompiledRule& rule, std::size_t rule_number,
 void RuleSet::match(const TaggedText& tagged, TokenRange sentence,
                     std::vector<RuleMatch>& out) const {
   const Impl& impl = *impl_;
-  const std::size_t words = impl.conditions.words();
-  std::vector<std::uint64_t> bits((sentence.end - sentence.begin) * words);
-  const auto bits_of = [&](std::size_t i) { return &bits[(i - sentence.begin) * words]; };
-  for (std::size_t i = sentence.begin; i < sentence.end; ++i)
-    impl.conditions.decide(tagged.tags[i].classes, bits_of(i));
+  // Rows of the sentence's tokens, each with a word more: whether it is decided. Most
+  // tokens neither begin a rule nor stand near one that does.
+  const std::size_t words = impl.elements.words();
+  std::vector<std::uint64_t> rows((sentence.end - sentence.begin) * (words + 1));
+  const auto row_of = [&](std::size_t i) -> const std::uint64_t* {
+    std::uint64_t* row = &rows[(i - sentence.begin) * (words + 1)];
+    if (row[words] == 0) impl.elements.decide(tagged.tags[i].classes, row);
+    row[words] = 1;
+    return row;
+  };
   std::array<std::size_t, kMaxRules> spanned{};  // every-span rules go on behind a match
-  for (std::size_t i = sentence.begin; i < sentence.end; ++i) {
-    const std::bitset<kMaxRules> begun = impl.begun_at(bits_of(i));
-    for (std::size_t number = begun._Find_first(); number < kMaxRules;
-         number = begun._Find_next(number)) {
-      if (i < spanned[number]) continue;
-      const CompiledRule& rule = impl.rules[number];
-      if (!rule.may_be_one &&
-          (i + 1 == sentence.end ||
-           (rule.elements_of(bits_of(i + 1), words) & rule.next) == 0))
-        continue;
-      // The rule's own line: a byte a token, a bit an element. A token that is no element
-      // of the rule ends it.
-      std::array<char, kWindow> line{};
-      unsigned seen = 0;
-      std::size_t size = 0;
-      for (; size < kWindow && i + size < sentence.end; ++size) {
-        const unsigned byte = rule.elements_of(bits_of(i + size), words);
-        if (byte == 0) break;
-        seen |= byte;
-        line[size] = static_cast<char>(byte);
-      }
-      if ((seen & rule.needed) != rule.needed) continue;
-      // Whether it matches is cheaper to ask than where its groups are.
-      std::array<re2::StringPiece, kGroups> groups;
-      const re2::StringPiece text(line.data(), size);
-      if (!rule.matches(text, groups.data(), 1)) continue;
-      if (rule.every_span)
-        spanned[number] = i + std::max<std::size_t>(1, groups[0].size());
-      if (rule.whole)
-        groups[1] = groups[0];
-      else
-        rule.matches(text, groups.data(), rule.pattern->NumberOfCapturingGroups() + 1);
-      impl.propose(rule, number, groups.data(), line.data(), i, out);
+  const auto try_rule = [&](std::size_t number, std::size_t i) {
+    if (i < spanned[number]) return;
+    const CompiledRule& rule = impl.rules[number];
+    if (!rule.may_be_one &&
+        (i + 1 == sentence.end || (rule.elements_of(row_of(i + 1)) & rule.next) == 0))
+      return;
+    // The rule's own line: a byte a token, a bit an element. A token that is no element
+    // of the rule ends it.
+    std::array<char, kWindow> line{};
+    unsigned seen = 0;
+    std::size_t packed = 0;
+    std::size_t size = 0;
+    for (; size < kWindow && i + size < sentence.end; ++size) {
+      const unsigned byte = rule.elements_of(row_of(i + size));
+      if (byte == 0) break;
+      seen |= byte;
+      line[size] = static_cast<char>(byte);
+      if (size < rule.short_line) packed |= std::size_t{byte} << rule.elements * size;
     }
+    if ((seen & rule.needed) != rule.needed) return;
+    std::array<re2::StringPiece, kGroups> groups;
+    const re2::StringPiece text(line.data(), size);
+    if (size <= rule.short_line) {
+      if (rule.ends[packed] == 0) return;
+      groups[0] = text.substr(0, rule.ends[packed]);
+    } else if (!rule.matches(
+                   text, groups.data(),
+                   rule.whole ? 1 : rule.pattern->NumberOfCapturingGroups() + 1)) {
+      return;
+    }
+    if (rule.whole) groups[1] = groups[0];
+    if (rule.every_span) spanned[number] = i + std::max<std::size_t>(1, groups[0].size());
+    impl.propose(rule, number, groups.data(), line.data(), i, out);
+  };
+  for (std::size_t i = sentence.begin; i < sentence.end; ++i) {
+    if (!tagged.tags[i].classes.intersects(impl.beginning_classes)) continue;
+    const std::uint64_t* row = row_of(i);
+    for (std::size_t w = 0; w < words; ++w)
+      for (std::uint64_t begun = row[w] & impl.beginnings[w]; begun != 0;
+           begun &= begun - 1)
+        try_rule(
+            impl.begun_by[w * 64 + static_cast<std::size_t>(std::countr_zero(begun))], i);
   }
 }
 

@@ -36,6 +36,10 @@ class ClassSet {
     for (std::size_t i = 0; i < bits_.size(); ++i) bits_[i] |= other.bits_[i];
     return *this;
   }
+  friend constexpr ClassSet operator&(ClassSet a, const ClassSet& b) {
+    for (std::size_t i = 0; i < a.bits_.size(); ++i) a.bits_[i] &= b.bits_[i];
+    return a;
+  }
   friend constexpr bool operator==(const ClassSet&, const ClassSet&) = default;
   constexpr std::uint64_t hash() const {
     std::uint64_t hash = 0;
