@@ -8,6 +8,7 @@
 #include <unordered_map>
 
 #include "discourse/select.h"
+#include "resources/hash_index.h"
 #include "text/clitics.h"
 #include "text/normalize.h"
 
@@ -84,21 +85,39 @@ class WordEnds {
 };
 
 // By the number of a surface or of a single word.
-struct Memories {
-  std::unordered_map<std::uint64_t, Memory> of;
+class Memories {
+ public:
+  explicit Memories(std::size_t expected) : numbers_(expected) {}
+  bool empty() const { return memories_.empty(); }
+  // Null if nothing is remembered.
+  const Memory* find(std::uint64_t surface) const {
+    const std::uint32_t number = numbers_.find(surface);
+    return number == kNone ? nullptr : &memories_[number];
+  }
+  Memory& of(std::uint64_t surface) {
+    const auto next = static_cast<std::uint32_t>(memories_.size());
+    const std::uint32_t number = numbers_.insert(surface, next);
+    if (number == next) memories_.emplace_back();
+    return memories_[number];
+  }
+
   WordEnds ends;  // of the single words
+
+ private:
+  HashIndex numbers_;
+  std::vector<Memory> memories_;
 };
 
 Memories remember(const Selection& selection, Surface& surface,
                   const TaggedText& tagged) {
-  Memories memories;
+  Memories memories(selection.chosen.size());
   const auto word = [&](std::size_t i) {
     return tagged.text.folded_form(tagged.text.tokens[i]);
   };
   for (const std::size_t index : selection.chosen) {
     const Candidate& candidate = selection.candidates[index];
     const auto type = static_cast<std::size_t>(candidate.type);
-    Memory& memory = memories.of[surface.whole(candidate)];
+    Memory& memory = memories.of(surface.whole(candidate));
     memories.ends.add(word(candidate.begin));
     ++memory.times[type];
     if (candidate.weight > memory.best[type]) {
@@ -109,8 +128,8 @@ Memories remember(const Selection& selection, Surface& surface,
       memory.second[type] = std::max(memory.second[type], candidate.weight);
     }
     if (candidate.end - candidate.begin < 2) continue;
-    memories.of[combine(1, surface.first_word(candidate))].begins[type] = true;
-    memories.of[combine(1, tagged.text.tokens[candidate.end - 1].hash)].ends[type] = true;
+    memories.of(combine(1, surface.first_word(candidate))).begins[type] = true;
+    memories.of(combine(1, tagged.text.tokens[candidate.end - 1].hash)).ends[type] = true;
     memories.ends.add(word(candidate.end - 1));
   }
   return memories;
@@ -118,9 +137,9 @@ Memories remember(const Selection& selection, Surface& surface,
 
 std::uint8_t seen_by(const Memories& memories, const Candidate& candidate,
                      std::size_t index, Surface& surface) {
-  const auto found = memories.of.find(surface.whole(candidate));
-  if (found == memories.of.end()) return 0;
-  const Memory& memory = found->second;
+  const Memory* const known = memories.find(surface.whole(candidate));
+  if (known == nullptr) return 0;
+  const Memory& memory = *known;
   std::uint8_t seen = 0;
   const auto type = static_cast<std::size_t>(candidate.type);
   for (std::size_t other = 0; other < memory.times.size(); ++other) {
@@ -149,9 +168,9 @@ void propose_remembered(const Memories& memories, const TaggedText& tagged,
   Readings readings;
   const auto offer = [&](std::size_t i, std::uint64_t stem, std::uint8_t prefix_letters,
                          std::uint8_t proclitics) {
-    const auto found = memories.of.find(combine(1, stem));
-    if (found == memories.of.end()) return;
-    const Memory& memory = found->second;
+    const Memory* const known = memories.find(combine(1, stem));
+    if (known == nullptr) return;
+    const Memory& memory = *known;
     for (std::size_t type = 0; type < memory.times.size(); ++type) {
       const bool person = type == static_cast<std::size_t>(EntityType::person);
       if (memory.best[type] < kStrongWeight && !(person && memory.ends[type])) continue;
@@ -218,6 +237,11 @@ void insert(std::vector<Candidate> fresh, Selection& selection,
   }
 }
 
+Weigher weigher_of(const TaggedText& tagged, const Knowledge& knowledge) {
+  return {tagged, knowledge.lexicon, knowledge.weights.values(),
+          knowledge.weights.of_classes()};
+}
+
 double sum(const std::vector<Feature>& features, const Weights& weights) {
   double total = 0;
   for (const Feature feature : features) total += weights[feature];
@@ -228,35 +252,35 @@ double sum(const std::vector<Feature>& features, const Weights& weights) {
 
 Selection propose_all(const TaggedText& tagged, const Knowledge& knowledge) {
   Selection selection;
+  selection.candidates.reserve(tagged.tags.size() / 2);
+  RuleMatcher matcher(knowledge.rules, tagged);
   Proposals scratch;
   std::size_t first_hit = 0;
   for (std::size_t s = 0; s < tagged.text.sentences.size(); ++s) {
-    propose(tagged, tagged.text.sentences[s], knowledge.lexicon, knowledge.rules,
-            first_hit, scratch, selection.candidates);
+    propose(tagged, tagged.text.sentences[s], knowledge.lexicon, matcher, first_hit,
+            scratch, selection.candidates);
     selection.sentence_of.resize(selection.candidates.size(), s);
   }
   return selection;
 }
 
 void weigh(Selection& selection, const TaggedText& tagged, const Knowledge& knowledge) {
-  for (std::size_t i = 0; i < selection.candidates.size(); ++i) {
-    Candidate& candidate = selection.candidates[i];
-    candidate.weight = sum_of_features(candidate, tagged,
-                                       tagged.text.sentences[selection.sentence_of[i]],
-                                       knowledge.lexicon, knowledge.weights.values());
-  }
+  Weigher weigher = weigher_of(tagged, knowledge);
+  for (std::size_t i = 0; i < selection.candidates.size(); ++i)
+    selection.candidates[i].weight = weigher.weigh(
+        selection.candidates[i], tagged.text.sentences[selection.sentence_of[i]]);
 }
 
 void select(Selection& selection, const TaggedText& tagged) {
   selection.chosen.clear();
+  Selector selector;
   for (std::size_t first = 0; first < selection.candidates.size();) {
     const std::size_t sentence = selection.sentence_of[first];
     std::size_t last = first;
     while (last < selection.candidates.size() && selection.sentence_of[last] == sentence)
       ++last;
-    const std::vector<std::size_t> best =
-        select_best(selection.candidates, first, last, tagged.text.sentences[sentence]);
-    selection.chosen.insert(selection.chosen.end(), best.begin(), best.end());
+    selector.select(selection.candidates, first, last, tagged.text.sentences[sentence],
+                    selection.chosen);
     first = last;
   }
 }
@@ -264,7 +288,7 @@ void select(Selection& selection, const TaggedText& tagged) {
 void learn_from_article(Selection& selection, const TaggedText& tagged) {
   Surface surface(tagged);
   const Memories memories = remember(selection, surface, tagged);
-  if (memories.of.empty()) return;
+  if (memories.empty()) return;
   for (std::size_t i = 0; i < selection.candidates.size(); ++i)
     selection.candidates[i].seen = seen_by(memories, selection.candidates[i], i, surface);
   std::vector<Candidate> fresh;
@@ -350,6 +374,7 @@ Selection find_mentions(const TaggedText& tagged, const Knowledge& knowledge,
   propose_extra(selection, tagged, extra_names);
   select(selection, tagged);
   learn_from_article(selection, tagged);
+  Weigher weigher = weigher_of(tagged, knowledge);
   std::vector<Feature> features;
   bool changed = false;
   for (std::size_t i = 0; i < selection.candidates.size(); ++i) {
@@ -360,9 +385,8 @@ Selection find_mentions(const TaggedText& tagged, const Knowledge& knowledge,
     changed = true;
     features.clear();
     if (fresh)
-      candidate.weight = sum_of_features(candidate, tagged,
-                                         tagged.text.sentences[selection.sentence_of[i]],
-                                         knowledge.lexicon, knowledge.weights.values());
+      candidate.weight =
+          weigher.weigh(candidate, tagged.text.sentences[selection.sentence_of[i]]);
     seen_features_of(candidate, features);
     candidate.weight += sum(features, knowledge.weights);
   }

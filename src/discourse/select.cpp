@@ -3,54 +3,55 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 namespace isnad {
 
-std::vector<std::size_t> select_best(const std::vector<Candidate>& candidates,
-                                     std::size_t first, std::size_t last,
-                                     TokenRange sentence) {
+void Selector::select(const std::vector<Candidate>& candidates, std::size_t first,
+                      std::size_t last, TokenRange sentence,
+                      std::vector<std::size_t>& chosen) {
   constexpr std::size_t kNobody = static_cast<std::size_t>(-1);
-  std::vector<std::size_t> order;
-  for (std::size_t i = first; i < last; ++i)
-    if (candidates[i].weight > 0) order.push_back(i);
-  if (order.size() < 2) return order;
-  // At equal ends, the first in the stated order is tried first and only a heavier one
-  // replaces it.
-  const auto rank = [&](std::size_t i) {
-    const Candidate& c = candidates[i];
-    return std::tuple(c.end, c.begin, static_cast<int>(c.type), c.prefix_letters, i);
-  };
-  std::sort(order.begin(), order.end(),
-            [&](std::size_t a, std::size_t b) { return rank(a) < rank(b); });
-
   const std::size_t tokens = sentence.end - sentence.begin;
-  std::vector<double> best(tokens + 1, 0.0);  // best weight of the first n tokens
-  std::vector<std::size_t> taken(tokens + 1,
-                                 kNobody);  // the candidate that ends there in it
-  std::size_t next = 0;
+  best_.assign(tokens + 1, {0, kNobody, kNobody});
+  next_end_.resize(last - first);
+  for (std::size_t i = first; i < last; ++i) {
+    if (candidates[i].weight <= 0) continue;
+    std::size_t& last_end = best_[candidates[i].end - sentence.begin].last_end;
+    next_end_[i - first] = std::exchange(last_end, i);
+  }
+  // What comes first in the stated order.
+  const auto comes_before = [&](const Candidate& a, const Candidate& b) {
+    const auto rank = [](const Candidate& c) {
+      return std::tuple(c.begin, static_cast<int>(c.type), c.prefix_letters);
+    };
+    return rank(a) < rank(b) || (rank(a) == rank(b) && &a < &b);
+  };
   for (std::size_t end = 1; end <= tokens; ++end) {
-    best[end] = best[end - 1];
-    for (; next < order.size() && candidates[order[next]].end - sentence.begin == end;
-         ++next) {
-      const Candidate& c = candidates[order[next]];
-      const double weight = best[c.begin - sentence.begin] + c.weight;
-      if (weight > best[end]) {
-        best[end] = weight;
-        taken[end] = order[next];
-      }
+    Best& best = best_[end];
+    best.weight = best_[end - 1].weight;
+    for (std::size_t i = best.last_end; i != kNobody; i = next_end_[i - first]) {
+      const Candidate& candidate = candidates[i];
+      const double weight =
+          best_[candidate.begin - sentence.begin].weight + candidate.weight;
+      const bool better =
+          weight > best.weight || (weight == best.weight && best.taken != kNobody &&
+                                   comes_before(candidate, candidates[best.taken]));
+      if (!better) continue;
+      best.weight = weight;
+      best.taken = i;
     }
   }
-  std::vector<std::size_t> chosen;
+  const auto start = static_cast<std::ptrdiff_t>(chosen.size());
   for (std::size_t end = tokens; end > 0;) {
-    if (taken[end] == kNobody) {
+    const std::size_t taken = best_[end].taken;
+    if (taken == kNobody) {
       --end;
       continue;
     }
-    chosen.push_back(taken[end]);
-    end = candidates[taken[end]].begin - sentence.begin;
+    chosen.push_back(taken);
+    end = candidates[taken].begin - sentence.begin;
   }
-  std::reverse(chosen.begin(), chosen.end());
-  return chosen;
+  std::reverse(chosen.begin() + start, chosen.end());
 }
 
 }  // namespace isnad

@@ -16,11 +16,24 @@
 
 namespace isnad {
 
-// Indexes into candidates [first, last), ascending by position. All must lie within
-// `sentence`.
-std::vector<std::size_t> select_best(const std::vector<Candidate>& candidates,
-                                     std::size_t first, std::size_t last,
-                                     TokenRange sentence);
+// Selects sentence after sentence; keeps its memory between them.
+class Selector {
+ public:
+  // Appends the best set of candidates [first, last), ascending by position. All must lie
+  // within `sentence`.
+  void select(const std::vector<Candidate>& candidates, std::size_t first,
+              std::size_t last, TokenRange sentence, std::vector<std::size_t>& chosen);
+
+ private:
+  // The best set of a sentence's first n tokens.
+  struct Best {
+    double weight = 0;
+    std::size_t taken;     // the candidate of it that ends there, if any
+    std::size_t last_end;  // the last candidate that ends there, if any
+  };
+  std::vector<Best> best_;             // by n
+  std::vector<std::size_t> next_end_;  // by candidate: one more that ends where it ends
+};
 
 }  // namespace isnad
 

@@ -22,6 +22,7 @@ enum Template : std::uint8_t {
   kWeakNext,
   kTemplateCount
 };
+static_assert(kTemplateCount == ClassWeights::kPlaces);
 constexpr std::array<std::string_view, kTemplateCount> kTemplateNames = {
     "prev2", "prev", "next", "next2",     "single",
     "first", "mid",  "last", "weak_prev", "weak_next"};
@@ -94,26 +95,27 @@ Feature type_base(EntityType type) {
 
 // True if a person's name may go on with this token.
 bool may_continue_name(const ClassSet& classes) {
-  if (classes.has(kClass_proclitic) || classes.has(kClass_function)) return false;
+  static constexpr ClassSet kName = {kClass_given, kClass_surname, kClass_unknown,
+                                     kClass_particle, kClass_per_name};
+  static constexpr ClassSet kNever = {kClass_proclitic, kClass_function};
+  static constexpr ClassSet kHead = {kClass_org_head, kClass_place_head};
+  static constexpr ClassSet kOrdinary = {kClass_ordinary, kClass_verb, kClass_nisba,
+                                         kClass_title};
+  if (!classes.intersects(kName) || classes.intersects(kNever)) return false;
   if (classes.has(kClass_particle)) return true;
-  if (classes.has(kClass_org_head) || classes.has(kClass_place_head)) return false;
-  if (classes.has(kClass_per_name)) return true;
-  const bool ordinary = classes.has(kClass_ordinary) || classes.has(kClass_verb) ||
-                        classes.has(kClass_nisba) || classes.has(kClass_title);
-  const bool name = classes.has(kClass_given) || classes.has(kClass_surname) ||
-                    classes.has(kClass_unknown);
-  return name && !ordinary;
+  if (classes.intersects(kHead)) return false;
+  return classes.has(kClass_per_name) || !classes.intersects(kOrdinary);
 }
 
 // How sure the candidate's own words are.
 enum class Strength { strong, unknown, weak };
 
-bool is_strong_name_word(const ClassSet& classes, const Lexicon& lexicon) {
-  static_cast<void>(lexicon);
-  const bool name = classes.has(kClass_given) || classes.has(kClass_surname) ||
-                    classes.has(kClass_particle) || classes.has(kClass_per_name);
-  return name && !classes.has(kClass_ordinary) && !classes.has(kClass_function) &&
-         !classes.has(kClass_verb) && !classes.has(kClass_nisba);
+bool is_strong_name_word(const ClassSet& classes) {
+  static constexpr ClassSet kName = {kClass_given, kClass_surname, kClass_particle,
+                                     kClass_per_name};
+  static constexpr ClassSet kWeak = {kClass_ordinary, kClass_function, kClass_verb,
+                                     kClass_nisba};
+  return classes.intersects(kName) && !classes.intersects(kWeak);
 }
 
 Strength strength_of(const Candidate& candidate, const TaggedText& tagged,
@@ -125,7 +127,7 @@ Strength strength_of(const Candidate& candidate, const TaggedText& tagged,
     const ClassSet& classes = tagged.tags[i].classes;
     if (classes.has(kClass_unknown))
       unknown = true;
-    else if (!is_strong_name_word(classes, lexicon))
+    else if (!is_strong_name_word(classes))
       return Strength::weak;
   }
   return unknown ? Strength::unknown : Strength::strong;
@@ -218,17 +220,18 @@ void propose_match(std::uint32_t number, const TaggedText& tagged, TokenRange se
   }
 }
 
-// Calls use(feature) for every feature of a candidate.
-template <class Use>
+constexpr std::size_t kEdge = static_cast<std::size_t>(-1);
+
+// Calls use(feature) for every feature of a candidate; instead of the features of a
+// token's classes at a place use_classes(place, classes, token), the token being kEdge
+// beyond the sentence.
+template <class Use, class UseClasses>
 void visit_features(const Candidate& candidate, const TaggedText& tagged,
-                    TokenRange sentence, const Lexicon& lexicon, Use use) {
+                    TokenRange sentence, const Lexicon& lexicon, Use use,
+                    UseClasses use_classes) {
   const Feature base = type_base(candidate.type);
   const auto add_special = [&](Special special) {
     use(static_cast<Feature>(base + kSpecialBase + special));
-  };
-  const auto add_classes = [&](Template place, const ClassSet& classes) {
-    classes.for_each(
-        [&](ClassId id) { use(static_cast<Feature>(base + place * kMaxClasses + id)); });
   };
   ClassSet edge_begin;
   edge_begin.add(kClass_sentence_begin);
@@ -244,6 +247,19 @@ void visit_features(const Candidate& candidate, const TaggedText& tagged,
                ? tagged.tags[candidate.end + distance - 1].classes
                : edge_end;
   };
+  const auto add_token = [&](Template place, std::size_t i) {
+    use_classes(place, tagged.tags[i].classes, i);
+  };
+  const auto add_before = [&](Template place, std::size_t distance) {
+    const bool inside = candidate.begin >= sentence.begin + distance;
+    use_classes(place, classes_before(distance),
+                inside ? candidate.begin - distance : kEdge);
+  };
+  const auto add_after = [&](Template place, std::size_t distance) {
+    const bool inside = candidate.end + distance <= sentence.end;
+    use_classes(place, classes_after(distance),
+                inside ? candidate.end + distance - 1 : kEdge);
+  };
 
   add_special(kBias);
   const std::size_t length = candidate.end - candidate.begin;
@@ -255,8 +271,7 @@ void visit_features(const Candidate& candidate, const TaggedText& tagged,
   std::array<Feature, Candidate::kMaxListed> subtypes{};
   for (std::size_t i = 0; i < candidate.listed_size; ++i) {
     const Spelling& spelling = lexicon.spellings[candidate.listed[i]];
-    const std::size_t subtype =
-        std::min<std::size_t>(lexicon.names[spelling.entry].subtype, kMaxSubtypes - 1);
+    const std::size_t subtype = std::min<std::size_t>(spelling.subtype, kMaxSubtypes - 1);
     const auto feature = static_cast<Feature>(base + kListBase + 2 * subtype +
                                               (spelling.ambiguous ? 1 : 0));
     // Two entries of one kind say no more than one.
@@ -277,24 +292,24 @@ void visit_features(const Candidate& candidate, const TaggedText& tagged,
   if (candidate.prefix_letters != first.prefix_letters) add_special(kWholeIsWord);
 
   if (length == 1) {
-    add_classes(kSingle, first.classes);
+    add_token(kSingle, candidate.begin);
   } else {
-    add_classes(kFirst, first.classes);
+    add_token(kFirst, candidate.begin);
     for (std::size_t i = candidate.begin + 1; i + 1 < candidate.end; ++i)
-      add_classes(kMid, tagged.tags[i].classes);
-    add_classes(kLast, tagged.tags[candidate.end - 1].classes);
+      add_token(kMid, i);
+    add_token(kLast, candidate.end - 1);
   }
-  add_classes(kPrev, classes_before(1));
-  add_classes(kPrev2, classes_before(2));
-  add_classes(kNext, classes_after(1));
-  add_classes(kNext2, classes_after(2));
+  add_before(kPrev, 1);
+  add_before(kPrev2, 2);
+  add_after(kNext, 1);
+  add_after(kNext2, 2);
   const Strength strength = strength_of(candidate, tagged, lexicon);
   add_special(strength == Strength::strong    ? kStrongWords
               : strength == Strength::unknown ? kUnknownWords
                                               : kWeakWords);
   if (strength != Strength::strong) {
-    add_classes(kWeakPrev, classes_before(1));
-    add_classes(kWeakNext, classes_after(1));
+    add_before(kWeakPrev, 1);
+    add_after(kWeakNext, 1);
   }
 
   if (classes_before(1).has(kClass_quote) && classes_after(1).has(kClass_quote))
@@ -412,7 +427,7 @@ bool FeatureSpace::find(std::string_view name, Feature& feature) const {
 }
 
 void propose(const TaggedText& tagged, TokenRange sentence, const Lexicon& lexicon,
-             const RuleSet& rules, std::size_t& first_hit, Proposals& scratch,
+             RuleMatcher& rules, std::size_t& first_hit, Proposals& scratch,
              std::vector<Candidate>& out) {
   const std::size_t first = out.size();
   scratch.items.clear();
@@ -425,7 +440,7 @@ void propose(const TaggedText& tagged, TokenRange sentence, const Lexicon& lexic
                 hit.spelling, kNone, hit.proclitics);
   }
   scratch.matches.clear();
-  rules.match(tagged, sentence, scratch.matches);
+  rules.match(sentence, scratch.matches);
   for (std::uint32_t m = 0; m < scratch.matches.size(); ++m)
     propose_match(m, tagged, sentence, scratch);
   merge(scratch, sentence, out);
@@ -441,16 +456,61 @@ void propose(const TaggedText& tagged, TokenRange sentence, const Lexicon& lexic
 
 void features_of(const Candidate& candidate, const TaggedText& tagged,
                  TokenRange sentence, const Lexicon& lexicon, std::vector<Feature>& out) {
-  visit_features(candidate, tagged, sentence, lexicon,
-                 [&](Feature feature) { out.push_back(feature); });
+  const Feature base = type_base(candidate.type);
+  visit_features(
+      candidate, tagged, sentence, lexicon,
+      [&](Feature feature) { out.push_back(feature); },
+      [&](Template place, const ClassSet& classes, std::size_t) {
+        classes.for_each([&](ClassId id) {
+          out.push_back(static_cast<Feature>(base + place * kMaxClasses + id));
+        });
+      });
 }
 
-double sum_of_features(const Candidate& candidate, const TaggedText& tagged,
-                       TokenRange sentence, const Lexicon& lexicon,
-                       const std::vector<float>& weights) {
+ClassWeights::ClassWeights(const std::vector<float>& weights) : rows_(kTypes) {
+  for (std::size_t type = 0; type < kTypes; ++type)
+    for (std::size_t place = 0; place < kTemplateCount; ++place)
+      for (std::size_t id = 0; id < kMaxClasses; ++id)
+        rows_[type][id][place] = weights[type * kTypeSize + place * kMaxClasses + id];
+}
+
+ClassWeights::Row ClassWeights::sum(EntityType type, const ClassSet& classes) const {
+  const auto& rows = rows_[static_cast<std::size_t>(type)];
+  Row sum{};
+  classes.for_each([&](ClassId id) {
+    for (std::size_t place = 0; place < kPlaces; ++place) sum[place] += rows[id][place];
+  });
+  return sum;
+}
+
+Weigher::Weigher(const TaggedText& tagged, const Lexicon& lexicon,
+                 const std::vector<float>& weights, const ClassWeights& class_weights)
+    : tagged_(tagged),
+      lexicon_(lexicon),
+      weights_(weights),
+      class_weights_(class_weights),
+      known_(tagged.sets.size() * kTypes, kNone) {
+  sums_.reserve(tagged.sets.size());
+}
+
+double Weigher::weigh(const Candidate& candidate, TokenRange sentence) {
+  const auto type = static_cast<std::size_t>(candidate.type);
   double sum = 0;
-  visit_features(candidate, tagged, sentence, lexicon,
-                 [&](Feature feature) { sum += weights[feature]; });
+  visit_features(
+      candidate, tagged_, sentence, lexicon_,
+      [&](Feature feature) { sum += weights_[feature]; },
+      [&](Template place, const ClassSet& classes, std::size_t token) {
+        if (token == kEdge) {
+          sum += class_weights_.sum(candidate.type, classes)[place];
+          return;
+        }
+        std::uint32_t& known = known_[tagged_.tags[token].set * kTypes + type];
+        if (known == kNone) {
+          known = static_cast<std::uint32_t>(sums_.size());
+          sums_.push_back(class_weights_.sum(candidate.type, classes));
+        }
+        sum += sums_[known][place];
+      });
   return sum;
 }
 
@@ -471,17 +531,18 @@ void seen_features_of(const Candidate& candidate, std::vector<Feature>& out) {
 TokenRange title_before(const TaggedText& tagged, TokenRange sentence,
                         std::size_t begin) {
   constexpr std::size_t kMaxTitle = 8;  // tokens
+  static constexpr ClassSet kTitle = {kClass_title, kClass_honorific};
+  static constexpr ClassSet kContinues = {kClass_portfolio, kClass_nisba,
+                                          kClass_definite,  kClass_org_head,
+                                          kClass_loc_name,  kClass_org_name};
+  static constexpr ClassSet kEnds = {kClass_function, kClass_verb};
   TokenRange title{begin, begin};
   for (std::size_t i = begin; i > sentence.begin && begin - i < kMaxTitle; --i) {
     const ClassSet& classes = tagged.tags[i - 1].classes;
-    if (classes.has(kClass_title) || classes.has(kClass_honorific)) {
+    if (classes.intersects(kTitle))
       title.begin = i - 1;
-      continue;
-    }
-    const bool continues = classes.has(kClass_portfolio) || classes.has(kClass_nisba) ||
-                           classes.has(kClass_definite) || classes.has(kClass_org_head) ||
-                           classes.has(kClass_loc_name) || classes.has(kClass_org_name);
-    if (!continues || classes.has(kClass_function) || classes.has(kClass_verb)) break;
+    else if (!classes.intersects(kContinues) || classes.intersects(kEnds))
+      break;
   }
   if (title.begin == begin) return {};
   return title;

@@ -105,17 +105,46 @@ struct Proposals {
 // type. `first_hit` is the first hit of the sentence in tagged.names and is moved behind
 // it.
 void propose(const TaggedText& tagged, TokenRange sentence, const Lexicon& lexicon,
-             const RuleSet& rules, std::size_t& first_hit, Proposals& scratch,
+             RuleMatcher& rules, std::size_t& first_hit, Proposals& scratch,
              std::vector<Candidate>& out);
 
 // Appends the features of a candidate (without those of Candidate::seen).
 void features_of(const Candidate& candidate, const TaggedText& tagged,
                  TokenRange sentence, const Lexicon& lexicon, std::vector<Feature>& out);
 
-// The sum of the weights of these features, without listing them.
-double sum_of_features(const Candidate& candidate, const TaggedText& tagged,
-                       TokenRange sentence, const Lexicon& lexicon,
-                       const std::vector<float>& weights);
+// What word classes weigh at all places of a candidate, from a table of weights by
+// feature.
+class ClassWeights {
+ public:
+  static constexpr std::size_t kPlaces = 10;
+  using Row = std::array<double, kPlaces>;  // by place
+
+  ClassWeights() = default;
+  explicit ClassWeights(const std::vector<float>& weights);
+  // What a token of these classes weighs for candidates of a type.
+  Row sum(EntityType type, const ClassSet& classes) const;
+
+ private:
+  std::vector<std::array<Row, kMaxClasses>> rows_;  // by type, then class
+};
+
+// Sums up the weights of the features of a text's candidates without listing them. What a
+// set of classes weighs is summed up once.
+class Weigher {
+ public:
+  // All must outlive it; `weights` by feature.
+  Weigher(const TaggedText& tagged, const Lexicon& lexicon,
+          const std::vector<float>& weights, const ClassWeights& class_weights);
+  double weigh(const Candidate& candidate, TokenRange sentence);
+
+ private:
+  const TaggedText& tagged_;
+  const Lexicon& lexicon_;
+  const std::vector<float>& weights_;
+  const ClassWeights& class_weights_;
+  std::vector<std::uint32_t> known_;  // by TokenTag::set, then type: into sums_
+  std::vector<ClassWeights::Row> sums_;
+};
 
 // Appends the features that Candidate::seen stands for.
 void seen_features_of(const Candidate& candidate, std::vector<Feature>& out);

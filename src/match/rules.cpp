@@ -43,7 +43,7 @@ class Elements {
   Place add(const std::vector<Element>& elements);
   // 64-bit words of a token's row.
   std::size_t words() const { return rows_.size(); }
-  // Sets the bits of a token with these classes in its row of zeros.
+  // Sets the bits of a token with these classes in a row of zeros.
   void decide(const ClassSet& classes, std::uint64_t* row) const;
 
  private:
@@ -186,6 +186,9 @@ bool is_monotone(const RuleSource& source) {
       });
 }
 
+// Where a match and its groups stand in a line: tokens, half open. Empty if absent.
+using Groups = std::array<std::pair<std::uint8_t, std::uint8_t>, kGroups>;
+
 struct CompiledRule {
   std::string name;
   std::string where;
@@ -198,31 +201,50 @@ struct CompiledRule {
   unsigned next = 0xFF;    // elements of which the second token must be one, …
   bool may_be_one = true;  // … if there must be a second token
   bool whole = false;      // the one group is the whole match
-  // Of a whole rule: where the match of a short line ends (0: there is none), by the
-  // line's tokens, `elements` bits each.
-  std::vector<std::uint8_t> ends;
+  // Most lines are short, and RE2 is asked about all short ones beforehand: by the line's
+  // tokens, `elements` bits each, the number of what is found (0: nothing).
   std::size_t short_line = 0;  // tokens of a short line at most
+  std::vector<std::uint16_t> found_in;
+  std::vector<Groups> found;
   bool every_span = false;
   bool every_end = false;
   bool every_begin = false;
 
-  bool matches(const re2::StringPiece& line, re2::StringPiece* groups, int count) const {
-    return pattern->Match(line, 0, line.size(), re2::RE2::ANCHOR_START, groups, count);
-  }
-  void find_needs();
-  void find_ends();
   // The elements that a token with this row is.
   unsigned elements_of(const std::uint64_t* row) const {
     return static_cast<unsigned>(row[place.word] >> place.shift) & ((1U << elements) - 1);
   }
+  // False if the line does not match.
+  bool match(const char* line, std::size_t size, Groups& groups) const;
+  void find_needs();
+  void read_short_lines();
 };
+
+bool CompiledRule::match(const char* line, std::size_t size, Groups& groups) const {
+  std::array<re2::StringPiece, kGroups> pieces;
+  // Where groups stand is dearer to ask than where the match ends.
+  const int count = whole ? 1 : pattern->NumberOfCapturingGroups() + 1;
+  if (!pattern->Match({line, size}, 0, size, re2::RE2::ANCHOR_START, pieces.data(),
+                      count))
+    return false;
+  if (whole) pieces[1] = pieces[0];
+  for (std::size_t g = 0; g < groups.size(); ++g) {
+    groups[g] = {};
+    if (pieces[g].data() == nullptr) continue;
+    const std::ptrdiff_t begin = pieces[g].data() - line;
+    groups[g].first = static_cast<std::uint8_t>(begin);
+    groups[g].second = static_cast<std::uint8_t>(groups[g].first + pieces[g].size());
+  }
+  return true;
+}
 
 // Asks the pattern itself, about lines on which all tokens are everything but one.
 void CompiledRule::find_needs() {
   const unsigned everything = (1U << elements) - 1;
   std::array<char, kWindow> line{};
+  Groups groups;
   const auto possible = [&](std::size_t size) {
-    return matches(re2::StringPiece(line.data(), size), nullptr, 0);
+    return match(line.data(), size, groups);
   };
   line.fill(static_cast<char>(everything));
   may_be_one = possible(1);
@@ -236,25 +258,28 @@ void CompiledRule::find_needs() {
   }
 }
 
-// Asks RE2 about every short line, so that texts need not.
-void CompiledRule::find_ends() {
+void CompiledRule::read_short_lines() {
   constexpr std::size_t kMaxBits = 10;
-  short_line = std::min(kMaxBits / elements, kWindow);
-  ends.assign(std::size_t{1} << elements * short_line, 0);
+  short_line = kMaxBits / elements;
+  found_in.assign(std::size_t{1} << elements * short_line, 0);
+  found.resize(1);
   std::array<char, kWindow> line{};
-  // Lines that go on behind `size` tokens, which are packed in `index`.
-  const auto visit = [&](const auto& self, std::size_t size, std::size_t index) -> void {
+  // All lines that go on behind `size` tokens, which are packed in `index`.
+  const auto go_on = [&](const auto& self, std::size_t size, std::size_t index) -> void {
     for (unsigned byte = 1; size < short_line && byte < 1U << elements; ++byte) {
       if (size == 0 && (byte & 1U) == 0) continue;  // begins no match
       line[size] = static_cast<char>(byte);
       const std::size_t longer = index | std::size_t{byte} << elements * size;
-      re2::StringPiece match;
-      if (matches(re2::StringPiece(line.data(), size + 1), &match, 1))
-        ends[longer] = static_cast<std::uint8_t>(match.size());
+      Groups groups;
+      if (match(line.data(), size + 1, groups)) {
+        const auto known = std::find(found.begin() + 1, found.end(), groups);
+        found_in[longer] = static_cast<std::uint16_t>(known - found.begin());
+        if (known == found.end()) found.push_back(groups);
+      }
       self(self, size + 1, longer);
     }
   };
-  visit(visit, 0, 0);
+  go_on(go_on, 0, 0);
 }
 
 class RuleReader {
@@ -445,13 +470,11 @@ class RuleReader {
 struct RuleSet::Impl {
   std::vector<CompiledRule> rules;
   Elements elements;
-  ClassSet beginning_classes;             // what begins a rule has one of them
   std::vector<std::uint64_t> beginnings;  // bits of a row that begin a rule, …
   std::vector<std::size_t> begun_by;      // … and by bit the rule
 
   void compile(const RuleSource& source, std::vector<ResourceProblem>& problems);
-  void propose(const CompiledRule& rule, std::size_t rule_number,
-               const re2::StringPiece* groups, const char* line, std::size_t base,
+  void propose(std::size_t number, const Groups& groups, std::size_t base,
                std::vector<RuleMatch>& out) const;
 };
 
@@ -526,11 +549,9 @@ void RuleSet::Impl::compile(const RuleSource& source,
     return fault("the rule captures nothing: write (?P<PER>…), (?P<ORG>…) or (?P<LOC>…)");
   if (rule.pattern->NumberOfCapturingGroups() >= kGroups)
     return fault("a rule has four groups at most; write (?:…) for the others");
-  for (const Conjunction& conjunction : different.front()) {
+  for (const Conjunction& conjunction : different.front())
     if (conjunction.required.empty())
       return fault("each alternative of a rule's first element requires a class");
-    beginning_classes |= conjunction.required;
-  }
   rule.whole = is_whole_group(pattern);
   rule.elements = static_cast<unsigned>(different.size());
   rule.place = elements.add(different);
@@ -539,24 +560,23 @@ void RuleSet::Impl::compile(const RuleSource& source,
   begun_by.resize(elements.words() * 64);
   begun_by[rule.place.word * 64 + rule.place.shift] = rules.size();
   if (is_monotone(source)) rule.find_needs();
-  if (rule.whole) rule.find_ends();
+  rule.read_short_lines();
   rules.push_back(std::move(rule));
 }
 
-void RuleSet::Impl::propose(const CompiledRule& rule, std::size_t rule_number,
-                            const re2::StringPiece* groups, const char* line,
-                            std::size_t base, std::vector<RuleMatch>& out) const {
+void RuleSet::Impl::propose(std::size_t number, const Groups& groups, std::size_t base,
+                            std::vector<RuleMatch>& out) const {
+  const CompiledRule& rule = rules[number];
   const auto tokens = [&](int group) {
-    const auto begin = static_cast<std::size_t>(groups[group].data() - line);
-    return TokenRange{base + begin, base + begin + groups[group].size()};
+    const auto& [begin, end] = groups[static_cast<std::size_t>(group)];
+    return TokenRange{base + begin, base + end};
   };
   constexpr std::array<EntityType, 3> kTypes = {
       EntityType::person, EntityType::organization, EntityType::location};
   TokenRange title;
-  if (rule.group[3] != 0 && groups[rule.group[3]].data() != nullptr)
-    title = tokens(rule.group[3]);
+  if (rule.group[3] != 0) title = tokens(rule.group[3]);
   for (std::size_t t = 0; t < kTypes.size(); ++t) {
-    if (rule.group[t] == 0 || groups[rule.group[t]].data() == nullptr) continue;
+    if (rule.group[t] == 0) continue;
     const TokenRange span = tokens(rule.group[t]);
     if (span.begin == span.end) continue;
     const std::size_t last_begin =
@@ -566,69 +586,67 @@ void RuleSet::Impl::propose(const CompiledRule& rule, std::size_t rule_number,
           rule.every_span || rule.every_end ? begin + 1 : span.end;
       for (std::size_t end = first_end; end <= span.end && end - begin <= kMaxEverySpan;
            ++end)
-        out.push_back({rule_number, kTypes[t], begin, end,
-                       begin == span.begin ? title : TokenRange{}});
+        out.push_back(
+            {number, kTypes[t], begin, end, begin == span.begin ? title : TokenRange{}});
     }
   }
 }
 
-void RuleSet::match(const TaggedText& tagged, TokenRange sentence,
-                    std::vector<RuleMatch>& out) const {
-  const Impl& impl = *impl_;
-  // Rows of the sentence's tokens, each with a word more: whether it is decided. Most
-  // tokens neither begin a rule nor stand near one that does.
-  const std::size_t words = impl.elements.words();
-  std::vector<std::uint64_t> rows((sentence.end - sentence.begin) * (words + 1));
-  const auto row_of = [&](std::size_t i) -> const std::uint64_t* {
-    std::uint64_t* row = &rows[(i - sentence.begin) * (words + 1)];
-    if (row[words] == 0) impl.elements.decide(tagged.tags[i].classes, row);
-    row[words] = 1;
-    return row;
-  };
-  std::array<std::size_t, kMaxRules> spanned{};  // every-span rules go on behind a match
-  const auto try_rule = [&](std::size_t number, std::size_t i) {
-    if (i < spanned[number]) return;
-    const CompiledRule& rule = impl.rules[number];
-    if (!rule.may_be_one &&
-        (i + 1 == sentence.end || (rule.elements_of(row_of(i + 1)) & rule.next) == 0))
-      return;
-    // The rule's own line: a byte a token, a bit an element. A token that is no element
-    // of the rule ends it.
-    std::array<char, kWindow> line{};
-    unsigned seen = 0;
-    std::size_t packed = 0;
-    std::size_t size = 0;
-    for (; size < kWindow && i + size < sentence.end; ++size) {
-      const unsigned byte = rule.elements_of(row_of(i + size));
-      if (byte == 0) break;
-      seen |= byte;
-      line[size] = static_cast<char>(byte);
-      if (size < rule.short_line) packed |= std::size_t{byte} << rule.elements * size;
-    }
-    if ((seen & rule.needed) != rule.needed) return;
-    std::array<re2::StringPiece, kGroups> groups;
-    const re2::StringPiece text(line.data(), size);
-    if (size <= rule.short_line) {
-      if (rule.ends[packed] == 0) return;
-      groups[0] = text.substr(0, rule.ends[packed]);
-    } else if (!rule.matches(
-                   text, groups.data(),
-                   rule.whole ? 1 : rule.pattern->NumberOfCapturingGroups() + 1)) {
-      return;
-    }
-    if (rule.whole) groups[1] = groups[0];
-    if (rule.every_span) spanned[number] = i + std::max<std::size_t>(1, groups[0].size());
-    impl.propose(rule, number, groups.data(), line.data(), i, out);
-  };
+RuleMatcher::RuleMatcher(const RuleSet& rules, const TaggedText& tagged)
+    : rules_(*rules.impl_),
+      tagged_(tagged),
+      words_(rules_.elements.words()),
+      rows_(tagged.sets.size() * words_),
+      spanned_(rules_.rules.size()) {
+  for (std::size_t set = 0; set < tagged.sets.size(); ++set)
+    rules_.elements.decide(tagged.sets[set], &rows_[set * words_]);
+}
+
+void RuleMatcher::match(TokenRange sentence, std::vector<RuleMatch>& out) {
+  sentence_ = sentence;
   for (std::size_t i = sentence.begin; i < sentence.end; ++i) {
-    if (!tagged.tags[i].classes.intersects(impl.beginning_classes)) continue;
     const std::uint64_t* row = row_of(i);
-    for (std::size_t w = 0; w < words; ++w)
-      for (std::uint64_t begun = row[w] & impl.beginnings[w]; begun != 0;
+    for (std::size_t w = 0; w < words_; ++w)
+      for (std::uint64_t begun = row[w] & rules_.beginnings[w]; begun != 0;
            begun &= begun - 1)
         try_rule(
-            impl.begun_by[w * 64 + static_cast<std::size_t>(std::countr_zero(begun))], i);
+            rules_.begun_by[w * 64 + static_cast<std::size_t>(std::countr_zero(begun))],
+            i, out);
   }
+}
+
+void RuleMatcher::try_rule(std::size_t number, std::size_t begin,
+                           std::vector<RuleMatch>& out) {
+  if (begin < spanned_[number]) return;
+  const CompiledRule& rule = rules_.rules[number];
+  if (!rule.may_be_one && (begin + 1 == sentence_.end ||
+                           (rule.elements_of(row_of(begin + 1)) & rule.next) == 0))
+    return;
+  // The rule's own line: a byte a token, a bit an element. A token that is no element of
+  // the rule ends it.
+  std::array<char, kWindow> line{};
+  unsigned seen = 0;
+  std::size_t packed = 0;
+  std::size_t size = 0;
+  for (; size < kWindow && begin + size < sentence_.end; ++size) {
+    const unsigned byte = rule.elements_of(row_of(begin + size));
+    if (byte == 0) break;
+    seen |= byte;
+    line[size] = static_cast<char>(byte);
+    if (size < rule.short_line) packed |= std::size_t{byte} << rule.elements * size;
+  }
+  if ((seen & rule.needed) != rule.needed) return;
+  Groups asked;
+  const Groups* groups = &asked;
+  if (size <= rule.short_line) {
+    if (rule.found_in[packed] == 0) return;
+    groups = &rule.found[rule.found_in[packed]];
+  } else if (!rule.match(line.data(), size, asked)) {
+    return;
+  }
+  if (rule.every_span)
+    spanned_[number] = begin + std::max<std::size_t>(1, (*groups)[0].second);
+  rules_.propose(number, *groups, begin, out);
 }
 
 }  // namespace isnad

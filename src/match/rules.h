@@ -38,6 +38,8 @@ struct RuleMatch {
   TokenRange title;  // of group TITLE; empty if the rule has none
 };
 
+class RuleMatcher;
+
 class RuleSet {
  public:
   RuleSet();
@@ -49,18 +51,37 @@ class RuleSet {
   static RuleSet compile(const std::vector<Resource>& files, const ClassRegistry& classes,
                          std::vector<ResourceProblem>& problems);
 
-  // Appends what the rules find in one sentence.
-  void match(const TaggedText& tagged, TokenRange sentence,
-             std::vector<RuleMatch>& out) const;
-
   std::size_t size() const;
   const std::string& name(std::size_t rule) const;
   // "rules/people.txt:12"
   std::string where(std::size_t rule) const;
 
  private:
+  friend class RuleMatcher;
   struct Impl;
   std::unique_ptr<Impl> impl_;
+};
+
+// Runs rules over one text, sentence after sentence; keeps its memory between them.
+class RuleMatcher {
+ public:
+  // Both must outlive it.
+  RuleMatcher(const RuleSet& rules, const TaggedText& tagged);
+  // Appends what the rules find in one sentence.
+  void match(TokenRange sentence, std::vector<RuleMatch>& out);
+
+ private:
+  const std::uint64_t* row_of(std::size_t token) const {
+    return &rows_[tagged_.tags[token].set * words_];
+  }
+  void try_rule(std::size_t number, std::size_t begin, std::vector<RuleMatch>& out);
+
+  const RuleSet::Impl& rules_;
+  const TaggedText& tagged_;
+  TokenRange sentence_;
+  std::size_t words_;                 // of a row
+  std::vector<std::uint64_t> rows_;   // by TokenTag::set: the elements that a token is
+  std::vector<std::size_t> spanned_;  // by rule: every-span rules go on behind a match
 };
 
 }  // namespace isnad

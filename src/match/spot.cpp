@@ -1,6 +1,8 @@
 // Looks tokens up in the lexicon and walks its phrases.
 #include "match/spot.h"
 
+#include <algorithm>
+
 #include "text/letters.h"
 #include "text/normalize.h"
 
@@ -12,7 +14,10 @@ constexpr std::string_view kFoldedArticle = "\u0627\u0644";
 constexpr std::string_view kTaMarbuta = "\u0629";
 constexpr std::size_t kMinDefiniteBytes = 4 * kLetterBytes;
 constexpr std::size_t kMaxSuffixLetters = 5;
-constexpr std::size_t kAhead = 16;  // tokens between asking for memory and reading it
+// Tokens between asking for memory and reading it.
+constexpr std::size_t kAhead = 16;
+constexpr std::size_t kPhrasesAhead = 4;
+constexpr std::size_t kExpectedSets = 128;
 
 bool begins_with(std::string_view text, std::string_view part) {
   return text.substr(0, part.size()) == part;
@@ -67,6 +72,7 @@ class Spotter {
   Spotter(TokenizedText text, const Lexicon& lexicon) : lexicon_(lexicon) {
     out_.text = std::move(text);
     out_.tags.resize(out_.text.tokens.size());
+    out_.sets.reserve(std::min(kExpectedSets, out_.tags.size()));
     if (const auto weak = lexicon.classes.find("sport~")) weak_sport_ = *weak;
     vocabulary_.add(kClass_ordinary);
     vocabulary_.add(kClass_verb);
@@ -81,8 +87,12 @@ class Spotter {
       if (i + kAhead < out_.tags.size()) prefetch_info(out_.tags[i + kAhead].whole);
       look_up(i);
     }
-    for (std::size_t i = 0; i < out_.tags.size(); ++i) find_phrases(i);
+    for (std::size_t i = 0; i < out_.tags.size(); ++i) {
+      if (i + kPhrasesAhead < out_.tags.size()) prefetch_phrases(i + kPhrasesAhead);
+      find_phrases(i);
+    }
     mark_hits();
+    number_sets();
     count_sport();
     return std::move(out_);
   }
@@ -318,6 +328,17 @@ class Spotter {
     if (form.size() <= 2 * kLetterBytes) tag.classes.add(kClass_short_word);
   }
 
+  void prefetch_phrases(std::size_t i) const {
+    const WordId word = out_.tags[i].whole;
+    if (word == kNoWord) return;
+    const WordInfo& first = info(word);
+    if (first.is_name)
+      __builtin_prefetch(&lexicon_.spellings[lexicon_.first_value(first.node)]);
+    if (first.begins_phrase && i + 1 < out_.tags.size() &&
+        out_.tags[i + 1].whole != kNoWord)
+      lexicon_.prefetch_next(first.node, out_.tags[i + 1].whole);
+  }
+
   void find_phrases(std::size_t i) {
     const TokenTag& tag = out_.tags[i];
     if (token(i).hash == 0) return;
@@ -396,6 +417,19 @@ class Spotter {
       const Spelling& value = lexicon_.spellings[hit.spelling];
       const ClassId id = name_class(value.type, value.ambiguous);
       for (std::size_t i = hit.begin; i < hit.end; ++i) out_.tags[i].classes.add(id);
+    }
+  }
+
+  void number_sets() {
+    HashIndex numbers(kExpectedSets);
+    for (TokenTag& tag : out_.tags) {
+      const auto next = static_cast<std::uint32_t>(out_.sets.size());
+      std::uint64_t key = tag.classes.hash();
+      // Another set of the same hash is not to be expected; it would take the next key.
+      tag.set = numbers.insert(key, next);
+      while (tag.set != next && out_.sets[tag.set] != tag.classes)
+        tag.set = numbers.insert(++key, next);
+      if (tag.set == next) out_.sets.push_back(tag.classes);
     }
   }
 

@@ -19,6 +19,7 @@ struct TokenTag {
   WordId word = kNoWord;        // the stem's number; kNoWord if no list has it
   WordId whole = kNoWord;       // the unstripped word's number
   std::uint64_t stem_hash = 0;  // hash_key of the stem; 0 for punctuation
+  std::uint32_t set = 0;        // the number of `classes` in TaggedText::sets
   std::uint8_t prefix_letters = 0;
   std::uint8_t proclitics = kNoProclitic;
 };
@@ -36,6 +37,7 @@ struct Hit {
 struct TaggedText {
   TokenizedText text;
   std::vector<TokenTag> tags;        // one a token
+  std::vector<ClassSet> sets;        // the different ones of the tags: few
   std::vector<Hit> names;            // by begin, then end
   std::vector<Hit> phrases;          // phrases of word lists with two words or more
   std::vector<std::uint32_t> sport;  // one a token and one: sport words before it

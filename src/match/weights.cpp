@@ -41,6 +41,7 @@ Weights Weights::compile(const std::vector<Resource>& files, const FeatureSpace&
       weights.lines_[feature] = {file_number, number};
     }
   }
+  weights.of_classes_ = ClassWeights(weights.values_);
   return weights;
 }
 

@@ -25,11 +25,13 @@ class Weights {
   double operator[](Feature feature) const { return values_[feature]; }
   // By feature.
   const std::vector<float>& values() const { return values_; }
+  const ClassWeights& of_classes() const { return of_classes_; }
   // "weights/fitted.txt:12": the line that states the weight.
   std::string where(Feature feature) const;
 
  private:
   std::vector<float> values_;
+  ClassWeights of_classes_;
   std::vector<Provenance> lines_;
   std::vector<std::string> files_;
 };

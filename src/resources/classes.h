@@ -7,6 +7,7 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -20,6 +21,10 @@ inline constexpr std::size_t kMaxClasses = 192;
 // A set of classes.
 class ClassSet {
  public:
+  constexpr ClassSet() = default;
+  constexpr ClassSet(std::initializer_list<ClassId> ids) {
+    for (const ClassId id : ids) add(id);
+  }
   constexpr void add(ClassId id) { bits_[id / 64] |= 1ULL << (id % 64); }
   constexpr void remove(ClassId id) { bits_[id / 64] &= ~(1ULL << (id % 64)); }
   constexpr bool has(ClassId id) const { return (bits_[id / 64] >> (id % 64) & 1) != 0; }

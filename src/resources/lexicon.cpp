@@ -365,6 +365,8 @@ Lexicon LexiconBuilder::build() && {
   report_circles(owners(), "'of=' goes round in a circle: ");
   report_circles(alias_targets(), "aliases go round in a circle: ");
   lexicon_.word_infos.resize(lexicon_.words.size());
+  for (Spelling& spelling : lexicon_.spellings)
+    if (spelling.is_name) spelling.subtype = lexicon_.names[spelling.entry].subtype;
   class_set_index({});
   describe_words();
   note_hidden_words();

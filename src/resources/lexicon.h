@@ -52,6 +52,7 @@ struct Spelling {
   std::uint32_t entry = kNone;  // into names or word_entries
   bool is_name = true;
   bool ambiguous = false;
+  std::uint16_t subtype = 0;             // of a name: its entry's
   EntityType type = EntityType::person;  // of a name
   std::uint32_t exact = kNone;  // into exact_spellings, where only that spelling counts
   Provenance where;
@@ -104,6 +105,10 @@ class Lexicon {
   std::uint32_t next_node(std::uint32_t node, WordId word) const {
     return (nodes_[node].children & child_bit(word)) == 0 ? kNone
                                                           : edges_.find(edge(node, word));
+  }
+  // Asks for the memory that next_node will read, if it reads any.
+  void prefetch_next(std::uint32_t node, WordId word) const {
+    if ((nodes_[node].children & child_bit(word)) != 0) edges_.prefetch(edge(node, word));
   }
   bool has_children(std::uint32_t node) const { return nodes_[node].children != 0; }
   // Asks for the memory that first_value and next_node will read.

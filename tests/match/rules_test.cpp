@@ -17,8 +17,8 @@ std::string matches(const std::string& rules, const std::string& text) {
   const auto engine = test::engine_of({kWords, "% kind: rules\n" + rules});
   const TaggedText tagged = spot(tokenize(text), engine->lexicon);
   std::vector<RuleMatch> found;
-  for (const TokenRange sentence : tagged.text.sentences)
-    engine->rules.match(tagged, sentence, found);
+  RuleMatcher matcher(engine->rules, tagged);
+  for (const TokenRange sentence : tagged.text.sentences) matcher.match(sentence, found);
   std::string out;
   for (const RuleMatch& match : found) {
     const auto surface = [&](std::size_t begin, std::size_t end) {
