@@ -63,7 +63,9 @@ class QuoteFinder {
   void find_reported() {
     for (std::size_t i = paragraph_.begin; i < paragraph_.end; ++i) {
       if (!text_.is_cue(i) || covered_[i] || is_inside_statement(i)) continue;
-      if (is_impersonal(i) || yields_to_according(i) || names_a_label(i)) continue;
+      if (is_impersonal(i) || yields_to_according(i) || names_a_label(i) ||
+          is_said_by_nothing(i) || is_of_phrase(i))
+        continue;
       Statement after = statements_.after(i);
       if (after.found() && (is_as_clause(i, after) || covered_[after.begin])) continue;
       Statement before = statements_.before(i);
@@ -104,6 +106,24 @@ class QuoteFinder {
       return true;
     return text_.has(i, kClass_passive_cue) && i > paragraph_.begin &&
            text_.has(i - 1, kClass_relative);
+  }
+
+  // يشير ذلك إلى أن, وهو ما يوضح أن, مما يعني أن: nobody says it.
+  bool is_said_by_nothing(std::size_t i) const {
+    const std::size_t end = text_.sentence(i).end;
+    if (text_.cue_class(i) != kClass_cue_verb) return false;
+    if (i + 2 < end && text_.has(i + 1, kClass_points))
+      return text_.is_complementizer(i + 2) ||
+             (i + 3 < end && text_.is_complementizer(i + 3) &&
+              text_.has(i + 2, kClass_preposition));
+    return i > paragraph_.begin + 1 && text_.has(i - 1, kClass_quote_what) &&
+           text_.has(i - 2, kClass_pronoun);
+  }
+
+  // وفقا لما أعلنه الوزير: the verb belongs to the phrase.
+  bool is_of_phrase(std::size_t i) const {
+    return i > paragraph_.begin + 1 && text_.has(i - 1, kClass_quote_what) &&
+           text_.is_according(i - 2);
   }
 
   // ما وصفه ب "…": what is marked is a label.

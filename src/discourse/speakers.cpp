@@ -272,7 +272,8 @@ std::size_t Speakers::phrase_end(std::size_t begin, std::size_t end) const {
 // What goes on to the statement is no object but a name that nobody knows: قال الدكتور
 // فرحة النور إن …
 bool Speakers::reaches_statement(std::size_t i, std::size_t end) const {
-  if (text_.in_mention(i) || text_.has(i, kClass_definite) || has_object_pronoun(i))
+  if (text_.in_mention(i) || text_.has(i, kClass_definite) || has_object_pronoun(i) ||
+      text_.has(i, kClass_ta_marbuta))
     return false;
   std::size_t behind = i;
   while (behind < end && !text_.ends_noun_phrase(behind)) ++behind;
@@ -513,10 +514,13 @@ bool Speakers::is_object(std::size_t cue, std::size_t subject_end) const {
   if (ends_with(form, kHa) || ends_with(form, kHaAlef) || ends_with(form, kHaMim))
     return false;
   std::size_t end = std::min(subject_end, text_.sentence(cue).end);
-  const std::size_t begin = skip_adverbs(cue + 1, end);
+  std::size_t begin = skip_adverbs(cue + 1, end);
+  if (begin < end && text_.kind(begin) == TokenKind::quote) ++begin;
   if (begin >= end) return false;
-  if (text_.begins_mention(begin))
-    return text_.mention_end(text_.mention_at(begin)) >= end;
+  if (text_.begins_mention(begin)) {
+    const std::size_t behind = text_.mention_end(text_.mention_at(begin));
+    return behind + (behind < end && text_.closes(behind) ? 1 : 0) >= end;
+  }
   // The phrase ends with the name that it leads to: وصف النائب فلان القرار بأنه
   const std::size_t behind = phrase_end(begin, end);
   for (std::size_t m = text_.next_mention(begin);
@@ -875,6 +879,26 @@ std::optional<Source> Speakers::opening_phrase(std::size_t begin, std::size_t en
   return resolve(begin, behind, "sentence");
 }
 
+// أشار فلان إلى هذه النقطة. ¶ وقال: the person who is the subject of a reporting verb, in
+// the paragraph before.
+std::optional<Source> Speakers::who_acts(TokenRange sentence,
+                                         const Agreement& wanted) const {
+  const std::size_t end = std::min(sentence.end, sentence.begin + kSentence);
+  for (std::size_t i = sentence.begin; i + 1 < end; ++i) {
+    if (text_.opens(i)) return std::nullopt;
+    const std::size_t m = text_.next_mention(i + 1);
+    if (!text_.is_cue(i) || text_.cue_class(i) != kClass_cue_verb ||
+        m >= text_.mention_count() || text_.titled_begin(m) != i + 1 ||
+        text_.mention(m).type != EntityType::person)
+      continue;
+    if (i > sentence.begin && is_relative(i - 1)) continue;
+    Source source = of_mention(m, "sentence");
+    if (agrees(source, wanted)) return source;
+    return std::nullopt;
+  }
+  return std::nullopt;
+}
+
 std::optional<Source> Speakers::omitted_subject(std::size_t cue,
                                                 const Agreement& wanted) {
   const std::size_t number = text_.sentence_number(cue);
@@ -890,7 +914,12 @@ std::optional<Source> Speakers::omitted_subject(std::size_t cue,
   const std::size_t paragraph = text_.paragraph(cue).begin;
   for (std::size_t back = 1; back <= kSentencesBack && number >= back; ++back) {
     const TokenRange earlier = text_.sentence_by_number(number - back);
-    if (number - back == last_sentence_ || earlier.begin < paragraph) break;
+    if (number - back == last_sentence_) break;
+    if (earlier.begin < paragraph) {
+      if (back == 1)
+        if (auto source = who_acts(earlier, wanted)) return source;
+      break;
+    }
     auto source = subject_of(earlier, earlier.end, wanted);
     if (source && source->speaker.entity &&
         document_.entities[*source->speaker.entity].type != EntityType::location) {
@@ -914,6 +943,11 @@ std::optional<Source> Speakers::omitted_subject(std::size_t cue,
 }
 
 std::optional<Source> Speakers::of_participle(std::size_t cue, const Agreement& wanted) {
+  // اكتفى فلان بالقول
+  if (text_.has(cue, kClass_pro_ba) && cue > 0 && text_.in_mention(cue - 1) &&
+      text_.mention(text_.mention_at(cue - 1)).type == EntityType::person &&
+      !after_preposition(text_.titled_begin(text_.mention_at(cue - 1))))
+    return of_mention(text_.mention_at(cue - 1), "sentence");
   if (last_sentence_ == text_.sentence_number(cue) && last_had_speaker_) {
     // بالقول belongs to whom the statement before it is about: … أن فلانا غرد، بالقول "…"
     if (text_.has(cue, kClass_pro_ba) && last_statement_.end <= cue &&
@@ -1039,22 +1073,41 @@ Source Speakers::resolve(std::size_t begin, std::size_t end, const char* how) {
       !text_.has(begin + 1, kClass_definite) &&
       !text_.has(begin + 1, kClass_demonstrative))
     return source;
-  for (const Source& other : sources_) {
-    if (!other.speaker.entity && text_.bare_stem(other.head) == text_.bare_stem(begin))
-      return source;
-  }
-  const Agreement wanted{source.female, false};
-  for (const Source& other : sources_) {
-    // An institution may be المصدر نفسه, but no person with a title.
-    if (other.institution && text_.has(begin, kClass_title)) continue;
-    if (other.single && !agrees(other, wanted)) continue;
-    if (!other.speaker.entity && text_.bare_stem(other.head) != text_.bare_stem(begin))
-      continue;
-    source.speaker.entity = other.speaker.entity;
-    if (other.speaker.entity) source.speaker.how = "common noun for the last speaker";
-    break;
+  if (const Source* other = text_.has(begin, kClass_title)
+                                ? last_person(source.female)
+                                : last_source(begin, source.female)) {
+    source.speaker.entity = other->speaker.entity;
+    if (other->speaker.entity) source.speaker.how = "common noun for the last speaker";
   }
   return source;
+}
+
+// المدرب, الخبير: who spoke last and is a person; perhaps one without a name.
+const Source* Speakers::last_person(std::optional<bool> female) const {
+  const Agreement wanted{female, false};
+  for (const Source& other : sources_)
+    if (!other.institution && !other.document && agrees(other, wanted) &&
+        (other.speaker.entity || is_personal_noun(other.head)))
+      return &other;
+  return nullptr;
+}
+
+// مسؤول, مصدر, but no body and no document.
+bool Speakers::is_personal_noun(std::size_t i) const {
+  return text_.has(i, kClass_title) || text_.has(i, kClass_kin) ||
+         (text_.has(i, kClass_source_noun) && !text_.has(i, kClass_org_trigger) &&
+          !text_.has(i, kClass_org_head) && !text_.has(i, kClass_document));
+}
+
+// المصدر: the source that was called so, else who spoke last, a body as well.
+const Source* Speakers::last_source(std::size_t noun, std::optional<bool> female) const {
+  for (const Source& other : sources_)
+    if (!other.speaker.entity && text_.bare_stem(other.head) == text_.bare_stem(noun))
+      return nullptr;
+  const Agreement wanted{female, false};
+  for (const Source& other : sources_)
+    if (other.speaker.entity && (!other.single || agrees(other, wanted))) return &other;
+  return nullptr;
 }
 
 // سموه, معاليه: the last person with that form of address, else the last who spoke.
@@ -1097,6 +1150,7 @@ Source Speakers::resolve_document(std::size_t begin, std::size_t end, const char
   Source source = of_words(begin, begin + (owned ? 2 : 1), how);
   source.speaker.entity = issuer_of(begin);
   source.single = true;
+  source.document = true;
   if (source.speaker.entity) source.speaker.how = "document";
   return source;
 }
@@ -1215,13 +1269,20 @@ std::optional<std::size_t> Speakers::introduced_with(std::size_t begin,
 bool Speakers::is_named_by(std::size_t m, std::string_view head) const {
   const std::size_t first = text_.mention_begin(m);
   if (text_.bare_stem(first) == head && text_.mention_end(m) - first > 1) return true;
+  // طالبت المؤسسة الكونغرس: a definite noun has no name right behind it, but صحيفة
+  // "الوطن" and المجلة الأميركية "تايم" have.
   std::size_t before = first;
+  bool apart = false;
   if (before > 0 &&
       (text_.kind(before - 1) == TokenKind::quote ||
-       (text_.has(before - 1, kClass_nisba) && !text_.has(first, kClass_org_head))))
+       (text_.has(before - 1, kClass_nisba) && !text_.has(first, kClass_org_head)))) {
     --before;
-  return before > 0 && text_.is_word(before - 1) && text_.bare_stem(before - 1) == head &&
-         text_.has(before - 1, kClass_org_trigger);
+    apart = true;
+  }
+  return before > 0 && text_.is_word(before - 1) &&
+         text_.bare_stem(before - 1) == head &&
+         text_.has(before - 1, kClass_org_trigger) &&
+         (apart || !text_.has(before - 1, kClass_definite));
 }
 
 bool Speakers::has_spoken(std::size_t entity) const {
@@ -1307,7 +1368,8 @@ bool Speakers::has_title(std::size_t m, std::size_t begin, std::size_t end) cons
   while (to < apposition && !text_.is_cue(to) && !text_.is_complementizer(to)) ++to;
   std::size_t from = behind;
   while (from < to && (text_.is_pause(from) || text_.has(from, kClass_pronoun))) ++from;
-  return from < to && text_.has(from, kClass_title) && holds_words(from, to, begin, end);
+  return from < to && text_.has(from, kClass_title) && !text_.has(from, kClass_pro_and) &&
+         holds_words(from, to, begin, end);
 }
 
 // Do tokens [from, to) hold the first words of the phrase?

@@ -45,6 +45,7 @@ struct Source {
   bool single = false;  // one person: no subject of a plural verb
   bool plural = false;
   bool institution = false;  // a named body: no subject of a plural verb
+  bool document = false;
 };
 
 // A speaker and the sources behind it.
@@ -140,6 +141,7 @@ class Speakers {
                                         const Agreement& wanted);
   std::optional<Source> subject_of(TokenRange sentence, std::size_t before,
                                    const Agreement& wanted);
+  std::optional<Source> who_acts(TokenRange sentence, const Agreement& wanted) const;
   std::optional<Source> omitted_subject(std::size_t cue, const Agreement& wanted);
   std::optional<Source> subject_since(std::size_t begin, std::size_t cue,
                                       const Agreement& wanted);
@@ -153,6 +155,9 @@ class Speakers {
   bool is_same_noun(std::size_t a, std::size_t b) const;
   bool relays(std::size_t begin, std::size_t preposition) const;
   Source resolve(std::size_t begin, std::size_t end, const char* how);
+  bool is_personal_noun(std::size_t i) const;
+  const Source* last_person(std::optional<bool> female) const;
+  const Source* last_source(std::size_t noun, std::optional<bool> female) const;
   Source his_honour(std::size_t word, const char* how) const;
   Source resolve_document(std::size_t begin, std::size_t end, const char* how);
   std::optional<std::size_t> issuer_of(std::size_t document);
