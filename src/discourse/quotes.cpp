@@ -117,7 +117,7 @@ class QuoteFinder {
              (i + 3 < end && text_.is_complementizer(i + 3) &&
               text_.has(i + 2, kClass_preposition));
     return i > paragraph_.begin + 1 && text_.has(i - 1, kClass_quote_what) &&
-           text_.has(i - 2, kClass_pronoun);
+           text_.has(i - 2, kClass_pronoun) && text_.has(i - 2, kClass_short_word);
   }
 
   // وفقا لما أعلنه الوزير: the verb belongs to the phrase.

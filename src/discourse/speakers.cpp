@@ -1279,8 +1279,7 @@ bool Speakers::is_named_by(std::size_t m, std::string_view head) const {
     --before;
     apart = true;
   }
-  return before > 0 && text_.is_word(before - 1) &&
-         text_.bare_stem(before - 1) == head &&
+  return before > 0 && text_.is_word(before - 1) && text_.bare_stem(before - 1) == head &&
          text_.has(before - 1, kClass_org_trigger) &&
          (apart || !text_.has(before - 1, kClass_definite));
 }

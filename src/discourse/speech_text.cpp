@@ -121,7 +121,8 @@ bool SpeechText::is_followed_at_once(std::size_t i) const {
     if (kind(j) == TokenKind::colon || opens(j) || is_unclosed(j)) return true;
     // وزاد الوزير أن
     if (j == i + 1 && has(i, kClass_cue_verb) &&
-        (has(j, kClass_title) || (has(j, kClass_source_noun) && has(j, kClass_definite)) ||
+        (has(j, kClass_title) ||
+         (has(j, kClass_source_noun) && has(j, kClass_definite)) ||
          (begins_mention(j) && mention(mention_at(j)).type != EntityType::location)))
       return true;
     if (j == i + 1 && !has(j, kClass_preposition) && !has(j, kClass_adverb)) return false;
