@@ -1009,10 +1009,10 @@ std::optional<Source> Speakers::subject_since(std::size_t begin, std::size_t cue
 std::optional<Source> Speakers::relayed(std::size_t begin, std::size_t end) {
   end = std::min(end, begin + kSentence);
   for (std::size_t i = begin; i + 1 < end; ++i)
-    if (text_.has(i, kClass_quote_from) && !text_.in_mention(i))
-      return text_.begins_mention(i + 1)
-                 ? of_mention(text_.mention_at(i + 1), "relayed")
-                 : subject_at(i + 1, end, "relayed", relays(begin, i));
+    if (text_.has(i, kClass_quote_from) && !text_.in_mention(i) &&
+        (relays(i) || (i > begin && text_.in_mention(i - 1))))
+      return text_.begins_mention(i + 1) ? of_mention(text_.mention_at(i + 1), "relayed")
+                                         : subject_at(i + 1, end, "relayed", relays(i));
   return std::nullopt;
 }
 
@@ -1029,11 +1029,11 @@ bool Speakers::is_office(std::size_t i) const {
 }
 
 // Is there a relaying word before the preposition?
-bool Speakers::relays(std::size_t begin, std::size_t preposition) const {
-  const std::size_t first = std::max(text_.sentence(preposition).begin,
-                                     begin - std::min<std::size_t>(begin, 1));
-  for (std::size_t i = preposition; i > first && preposition - i < kPhrase; --i)
-    if (text_.has(i - 1, kClass_relaying)) return true;
+bool Speakers::relays(std::size_t preposition) const {
+  const std::size_t first = text_.sentence(preposition).begin;
+  for (std::size_t i = preposition; i > first && preposition - i < kSentence; --i)
+    if (text_.has(i - 1, kClass_relaying) || text_.has(i - 1, kClass_cue_according))
+      return true;
   return false;
 }
 

@@ -153,7 +153,7 @@ class Speakers {
   bool has_object_pronoun(std::size_t i) const;
   bool is_office(std::size_t i) const;
   bool is_same_noun(std::size_t a, std::size_t b) const;
-  bool relays(std::size_t begin, std::size_t preposition) const;
+  bool relays(std::size_t preposition) const;
   Source resolve(std::size_t begin, std::size_t end, const char* how);
   bool is_personal_noun(std::size_t i) const;
   const Source* last_person(std::optional<bool> female) const;

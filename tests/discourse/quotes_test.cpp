@@ -384,7 +384,7 @@ TEST_CASE("quotes: cues: words that are other words as well") {
        "indirect رد|سيرغي لافروف|الاتفاق قريب"},
       {"made clear, before a comma", "وبين سيرغي لافروف، أن الاتفاق قريب.",
        "indirect بين|سيرغي لافروف|الاتفاق قريب"},
-      {"superlative", "الحكومة تفقد أبرز أركانها: ماذا بعد ذلك الآن", ""},
+      {"superlative", "وقتل أبرز أركانه: ماذا بعد ذلك الآن", ""},
       {"verb that is spelled like a name", "ويرى مراقبون أن الاتفاق قريب.",
        "indirect يرى|مراقبون ?|الاتفاق قريب"},
       {"a thing that shows",
