@@ -30,6 +30,8 @@ Extractor::Extractor(std::vector<Resource> user_resources) {
   impl_ = std::make_unique<const Impl>(Impl{compile_engine(all, count)});
 }
 
+// By value as in the constructor.
+// NOLINTNEXTLINE(performance-unnecessary-value-param)
 Extractor Extractor::from_resources_only(std::vector<Resource> resources) {
   return Extractor(std::make_unique<const Impl>(Impl{compile_engine(resources)}));
 }

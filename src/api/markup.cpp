@@ -5,10 +5,11 @@
 #include <queue>
 #include <tuple>
 
+#include "text/normalize.h"
+
 namespace isnad {
 namespace {
 
-constexpr std::string_view kReplacement = "\uFFFD";
 constexpr std::string_view kEllipsis = "\u2026";
 constexpr std::string_view kHexadecimal = "0123456789ABCDEF";
 
@@ -139,14 +140,18 @@ std::string excerpt(std::string_view text, std::size_t size) {
   return well_formed(line);
 }
 
+void append_hexadecimal(std::string& out, unsigned char byte) {
+  out += kHexadecimal[byte >> 4];
+  out += kHexadecimal[byte & 15];
+}
+
 std::string json_in_html(std::string_view json) {
   std::string out;
   out.reserve(json.size());
   for (const char c : json) {
     if (c == '<' || c == '>' || c == '&') {
       out += "\\u00";
-      out += kHexadecimal[static_cast<unsigned char>(c) >> 4];
-      out += kHexadecimal[static_cast<unsigned char>(c) & 15];
+      append_hexadecimal(out, static_cast<unsigned char>(c));
     } else {
       out += c;
     }
@@ -165,8 +170,7 @@ std::string relative_url(std::string_view path) {
       continue;
     }
     out += '%';
-    out += kHexadecimal[static_cast<unsigned char>(c) >> 4];
-    out += kHexadecimal[static_cast<unsigned char>(c) & 15];
+    append_hexadecimal(out, static_cast<unsigned char>(c));
   }
   return out;
 }

@@ -40,6 +40,9 @@ std::string excerpt(std::string_view text, std::size_t size);
 // JSON that may stand in a script element: '<', '>' and '&' as \u escapes.
 std::string json_in_html(std::string_view json);
 
+// Appends a byte as two upper-case hexadecimal digits.
+void append_hexadecimal(std::string& out, unsigned char byte);
+
 // A relative address of a file: everything but unreserved characters and '/' is
 // percent-encoded, so that no path can be read as a scheme, a host or markup.
 std::string relative_url(std::string_view path);

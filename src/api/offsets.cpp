@@ -11,7 +11,6 @@ namespace isnad {
 namespace {
 
 constexpr std::size_t kBlock = 64;
-constexpr std::string_view kReplacement = "\uFFFD";
 
 // The code point at `at`, and what it counts.
 struct Step {

@@ -15,12 +15,10 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr std::size_t kTitle = 160;
-constexpr std::string_view kHexadecimal = "0123456789ABCDEF";
 
 void append_encoded(std::string& out, char c) {
   out += '=';
-  out += kHexadecimal[static_cast<unsigned char>(c) >> 4];
-  out += kHexadecimal[static_cast<unsigned char>(c) & 15];
+  append_hexadecimal(out, static_cast<unsigned char>(c));
 }
 
 // FNV-1a.
@@ -118,8 +116,8 @@ std::string page_file_name(std::string_view id) {
     name.resize(end);
     // "==" stands in no encoded name.
     name += "==";
-    for (int shift = 60; shift >= 0; shift -= 4)
-      name += kHexadecimal[static_cast<std::size_t>(hash_of(id) >> shift & 15U)];
+    for (int shift = 56; shift >= 0; shift -= 8)
+      append_hexadecimal(name, static_cast<unsigned char>(hash_of(id) >> shift & 255U));
   }
   return name + ".html";
 }

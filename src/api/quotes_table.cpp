@@ -56,16 +56,16 @@ bool looks_like_formula(std::string_view text) {
   return false;
 }
 
-class Row {
+class TableRow {
  public:
-  explicit Row(char separator) : separator_(separator) {}
+  explicit TableRow(char separator) : separator_(separator) {}
 
   // Text of the article or of lists.
-  Row& text(std::string_view value) {
+  TableRow& text(std::string_view value) {
     std::string cell;
     for (const char c : repaired(value))
       if (c == '\0')
-        cell += "\uFFFD";
+        cell += kReplacement;
       else
         cell += c;
     if (looks_like_formula(cell) || (!cell.empty() && cell.front() == '\''))
@@ -74,7 +74,7 @@ class Row {
   }
 
   // Numbers and our own words.
-  Row& plain(std::string_view cell) {
+  TableRow& plain(std::string_view cell) {
     if (!first_) out_ += separator_;
     first_ = false;
     if (cell.find_first_of("\"\r\n") == std::string_view::npos &&
@@ -91,7 +91,7 @@ class Row {
     return *this;
   }
 
-  Row& number(std::size_t value) { return plain(std::to_string(value)); }
+  TableRow& number(std::size_t value) { return plain(std::to_string(value)); }
 
   std::string end() { return std::move(out_) + "\r\n"; }
 
@@ -104,7 +104,7 @@ class Row {
 }  // namespace
 
 std::string quotes_table_header(const TableStyle& style) {
-  Row row(style.separator);
+  TableRow row(style.separator);
   for (const char* name :
        {"document", "quote", "kind", "speaker", "type", "key", "written", "how", "cue",
         "text", "sources", "begin", "end", "parts", "sentence"})
@@ -125,7 +125,7 @@ std::string to_quotes_table(const Document& document, std::string_view text,
     const std::string_view written =
         quote.speaker ? std::string_view(quote.speaker->text) : std::string_view();
 
-    Row row(style.separator);
+    TableRow row(style.separator);
     row.text(id).number(i).plain(to_string(quote.kind));
     row.text(entity != nullptr ? std::string_view(entity->name) : written);
     row.plain(entity != nullptr ? to_string(entity->type) : std::string_view());

@@ -11,6 +11,7 @@
 #include "resources/case_reader.h"
 #include "resources/lines.h"
 #include "resources/list_reader.h"
+#include "text/letters.h"
 #include "text/normalize.h"
 #include "text/tokenize.h"
 
@@ -19,7 +20,6 @@ namespace {
 
 constexpr std::size_t kLongestName = 16;  // words, as the lexicon allows
 constexpr std::size_t kNamesOfAMark = 8;  // names in a line of known failures
-constexpr std::size_t kLetterBytes = 2;
 
 std::string last_part(const std::string& path) {
   return path.substr(path.rfind('/') + 1);

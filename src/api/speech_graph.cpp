@@ -48,7 +48,7 @@ std::string xml(std::string_view text) {
     else if (c == '\r')
       out += "&#13;";
     else if ((c < 0x20 && c != '\t' && c != '\n') || c == 0xFFFE || c == 0xFFFF)
-      out += "\uFFFD";
+      out += kReplacement;
     else
       out += std::string_view(well_formed).substr(at, size);
     at += size;
@@ -71,7 +71,7 @@ std::string dot(std::string_view text) {
     } else if (c == '&') {
       out += "&amp;";
     } else if (static_cast<unsigned char>(c) < 0x20 && c != '\t') {
-      out += "\uFFFD";
+      out += kReplacement;
     } else {
       out += c;
     }

@@ -103,7 +103,7 @@ class Annotations {
 
   void write_mention(std::size_t i) {
     const Mention& mention = document_.mentions[i];
-    Json body = {tag(to_string(mention.type))};
+    Json body = Json::array({tag(to_string(mention.type))});
     if (mention.entity < document_.entities.size()) {
       const std::string& key = document_.entities[mention.entity].id;
       body.push_back(entity_body(mention.entity));
@@ -132,9 +132,9 @@ class Annotations {
     for (const Span part : quote.parts) parts.push_back(target(part));
     const std::string id = name("quote", i);
     write(id, "classifying",
-          {{{"type", "TextualBody"},
-            {"purpose", "classifying"},
-            {"value", to_string(quote.kind)}}},
+          Json::array({{{"type", "TextualBody"},
+                        {"purpose", "classifying"},
+                        {"value", to_string(quote.kind)}}}),
           parts.size() == 1 ? parts.front() : parts);
     if (quote.cue)
       write(name("cue", i), "linking", {tag("cue"), link(id)}, target(quote.cue->span));

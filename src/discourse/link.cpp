@@ -53,11 +53,6 @@ class Words {
   std::size_t size_;
 };
 
-std::uint64_t combine(std::uint64_t hash, std::uint64_t word) {
-  hash = (hash ^ word) * 0x9E3779B97F4A7C15ULL;
-  return hash ^ hash >> 32;
-}
-
 // Appends a foreign name's consonants, with the letters united by which newsrooms differ.
 void append_skeleton(std::string_view word, std::string& out) {
   const std::size_t start = out.size();

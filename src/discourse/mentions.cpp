@@ -19,10 +19,6 @@ constexpr double kStrongWeight = 3.0;
 constexpr double kExtraWeight = 100.0;      // a word of a name given for one call
 constexpr std::size_t kMinMemoryBytes = 6;  // words of three letters and more
 
-std::uint64_t combine(std::uint64_t hash, std::uint64_t word) {
-  return (hash ^ word) * 0x9E3779B97F4A7C15ULL + (hash >> 29);
-}
-
 // The words of a candidate as one number. The first word is the stem that its reading
 // leaves.
 class Surface {
@@ -206,7 +202,7 @@ auto place(const Candidate& c) {
 }
 
 // Puts the new candidates where they belong; those that are there already are dropped.
-void insert(std::vector<Candidate> fresh, Selection& selection,
+void insert(const std::vector<Candidate>& fresh, Selection& selection,
             const TaggedText& tagged) {
   if (fresh.empty()) return;
   const auto before = [](const Candidate& a, const Candidate& b) {

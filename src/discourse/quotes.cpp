@@ -27,7 +27,7 @@ constexpr std::size_t kMinInside = 12;     // … the same, inside a sentence
 constexpr std::size_t kHeadlineWords = 7;  // before a headline's colon
 constexpr std::size_t kEndWindow = 12;     // tokens from a phrase to its sentence's end
 constexpr std::size_t kAsClause = 12;      // tokens of كما قال فلان
-constexpr std::size_t kPhrase = 14;        // tokens of a source with its verbs
+constexpr std::size_t kSourcePhrase = 14;  // tokens of a source with its verbs
 constexpr std::size_t kPhrasesPerSentence = 8;  // more are no language
 
 class QuoteFinder {
@@ -288,7 +288,7 @@ class QuoteFinder {
         if (noun_phrase == kNoToken && text_.has(end, kClass_verb) &&
             !text_.has(end, kClass_definite))
           noun_phrase = end;
-        if (noun_phrase != kNoToken && end - behind > kPhrase) return noun_phrase;
+        if (noun_phrase != kNoToken && end - behind > kSourcePhrase) return noun_phrase;
       }
       ++end;
     }

@@ -4,6 +4,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "discourse/inflection.h"
+#include "text/letters.h"
+
 namespace isnad {
 namespace {
 
@@ -19,35 +22,8 @@ constexpr std::size_t kDocuments = 12;    // documents looked back at for an iss
 constexpr std::size_t kApposition = 8;    // tokens behind a name that may hold a title
 constexpr std::size_t kToldApart = 6;     // tokens kept of a long common noun phrase
 
-// Folded endings and beginnings of inflection.
-constexpr std::string_view kTa = "\u062A";
-constexpr std::string_view kYa = "\u064A";
-constexpr std::string_view kHa = "\u0647";
-constexpr std::string_view kHaAlef = "\u0647\u0627";
-constexpr std::string_view kHaMim = "\u0647\u0645";
-constexpr std::string_view kWawAlef = "\u0648\u0627";
-constexpr std::string_view kWawNun = "\u0648\u0646";
-constexpr std::string_view kYaNun = "\u064A\u0646";
-constexpr std::string_view kAlef = "\u0627";
-constexpr std::string_view kAlefTa = "\u0627\u062A";
-constexpr std::string_view kTaAlef = "\u062A\u0627";
-constexpr std::string_view kTaAlefNun = "\u062A\u0627\u0646";
-constexpr std::string_view kTaYaNun = "\u062A\u064A\u0646";
-constexpr std::string_view kTaYa = "\u062A\u064A";
-constexpr std::string_view kDamma = "\u064F";
-constexpr std::string_view kLam = "\u0644";
-constexpr std::size_t kLetterBytes = 2;
 constexpr std::size_t kMinPlural = 5 * kLetterBytes;
 constexpr std::size_t kDualBytes = 4 * kLetterBytes;  // اللذين is longer than الذين
-
-bool ends_with(std::string_view word, std::string_view ending) {
-  return word.size() > ending.size() &&
-         word.substr(word.size() - ending.size()) == ending;
-}
-
-bool begins_with(std::string_view word, std::string_view beginning) {
-  return word.substr(0, beginning.size()) == beginning;
-}
 
 }  // namespace
 
@@ -555,7 +531,7 @@ std::optional<Source> Speakers::subject_before(std::size_t cue) {
     const std::size_t m = text_.mention_at(i - 1);
     const bool adjacent = i == cue || text_.has(cue - 1, kClass_quote_between);
     const Agreement wanted = agreement_of(cue);
-    if (const auto whole = phrase_around(m, first, i)) return whole;
+    if (auto whole = phrase_around(m, first, i)) return whole;
     const std::size_t head = text_.titled_begin(m);
     const bool governed = after_preposition(head);
     if (text_.mention(m).type != EntityType::location && !governed &&

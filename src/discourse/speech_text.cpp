@@ -3,32 +3,17 @@
 
 #include <algorithm>
 
+#include "discourse/inflection.h"
 #include "text/letters.h"
 
 namespace isnad {
 namespace {
 
-constexpr std::string_view kArticle = "\u0627\u0644";
-constexpr std::string_view kTaMarbutaFolded = "\u0647";
-constexpr std::string_view kLam = "\u0644";
-constexpr std::string_view kHa = "\u0647";
-constexpr std::string_view kHaAlef = "\u0647\u0627";
-constexpr std::string_view kWaw = "\u0648";
-constexpr std::string_view kBa = "\u0628";
-constexpr std::string_view kKaf = "\u0643";
-constexpr std::string_view kYa = "\u064A";
-constexpr std::string_view kTa = "\u062A";
-constexpr std::size_t kLetterBytes = 2;
 constexpr std::size_t kReportWindow = 14;  // tokens from an uncertain cue to its clause
 constexpr std::size_t kAtOnce = 3;         // tokens between such a cue and its statement
 constexpr std::size_t kSourceWindow =
     8;  // tokens from an according-to word to its source
 constexpr std::size_t kMinHiding = 5 * kLetterBytes;
-
-bool ends_with(std::string_view word, std::string_view ending) {
-  return word.size() > ending.size() &&
-         word.substr(word.size() - ending.size()) == ending;
-}
 
 }  // namespace
 

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "discourse/inflection.h"
+
 namespace isnad {
 namespace {
 
@@ -10,8 +12,6 @@ constexpr std::size_t kWindow = 40;         // tokens from a cue to its statemen
 constexpr std::size_t kOtherWindow = 14;    // the same, for a cue that ends another's
 constexpr std::size_t kStatementWords = 4;  // fewer words in marks may be a term
 constexpr std::size_t kNameWords = 4;       // a marked name has so many at most
-
-constexpr std::string_view kWaw = "\u0648";
 
 // Is `item` one of the comma-separated items of `list`?
 bool contains(std::string_view list, std::string_view item) {

@@ -599,7 +599,7 @@ RuleMatcher::RuleMatcher(const RuleSet& rules, const TaggedText& tagged)
       rows_(tagged.sets.size() * words_),
       spanned_(rules_.rules.size()) {
   for (std::size_t set = 0; set < tagged.sets.size(); ++set)
-    rules_.elements.decide(tagged.sets[set], &rows_[set * words_]);
+    rules_.elements.decide(tagged.sets[set], rows_.data() + set * words_);
 }
 
 void RuleMatcher::match(TokenRange sentence, std::vector<RuleMatch>& out) {

@@ -12,6 +12,12 @@ namespace isnad {
 
 inline constexpr std::uint32_t kNone = 0xFFFFFFFF;
 
+// A hash of a sequence, one item's hash after the other.
+inline std::uint64_t combine(std::uint64_t hash, std::uint64_t item) {
+  hash = (hash ^ item) * 0x9E3779B97F4A7C15ULL;
+  return hash ^ hash >> 32;
+}
+
 class HashIndex {
  public:
   // Room for `expected` keys before it grows.

@@ -8,8 +8,6 @@
 namespace isnad {
 namespace {
 
-constexpr std::size_t kLetterBytes = 2;  // every Arabic letter in UTF-8
-
 char32_t letter_at(std::string_view folded, std::size_t letter) {
   const std::size_t at = letter * kLetterBytes;
   if (at + 1 >= folded.size()) return 0;

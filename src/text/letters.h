@@ -3,7 +3,13 @@
 #ifndef ISNAD_TEXT_LETTERS_H_
 #define ISNAD_TEXT_LETTERS_H_
 
-namespace isnad::letter {
+#include <cstddef>
+
+namespace isnad {
+
+inline constexpr std::size_t kLetterBytes = 2;  // every Arabic letter in UTF-8
+
+namespace letter {
 
 inline constexpr char32_t kHamza = 0x0621;
 inline constexpr char32_t kAlefMadda = 0x0622;
@@ -33,6 +39,7 @@ inline constexpr char32_t kHamzaAbove = 0x0654;
 inline constexpr char32_t kHamzaBelow = 0x0655;
 inline constexpr char32_t kAlefWasla = 0x0671;
 
-}  // namespace isnad::letter
+}  // namespace letter
+}  // namespace isnad
 
 #endif  // ISNAD_TEXT_LETTERS_H_

@@ -64,9 +64,12 @@ struct FoldEntry {
 // The table for the code points that Arabic news is made of; 0x700 entries.
 const FoldEntry* fold_table();
 
+// What stands for an ill-formed sequence.
+inline constexpr std::string_view kReplacement = "\uFFFD";
+
 // Decodes the code point at text[at]. Requires at < text.size(). False for an ill-formed
 // sequence, of which `size` is then its maximal subpart (Unicode 15, section 3.9): the
-// bytes that stand for one U+FFFD.
+// bytes that stand for one kReplacement.
 bool decode(std::string_view text, std::size_t at, char32_t& c, std::uint8_t& size);
 
 // Decodes and folds the code point at text[at]. Requires at < text.size(). An ill-formed

@@ -4,12 +4,11 @@
 #include <algorithm>
 #include <cstring>
 
+#include "text/letters.h"
 #include "text/normalize.h"
 
 namespace isnad {
 namespace {
-
-constexpr std::size_t kLetterBytes = 2;
 
 TokenKind punctuation_kind(char32_t c) {
   switch (c) {
