@@ -357,21 +357,13 @@ std::size_t Speakers::skip_adverbs(std::size_t begin, std::size_t end) const {
       ++i;
     } else if (text_.has(i, kClass_adverb) || text_.has(i, kClass_weekday) ||
                text_.is_pause(i) || text_.kind(i) == TokenKind::number ||
-               is_preposition_with_pronoun(i)) {
+               text_.is_preposition_with_pronoun(i)) {
       ++i;
     } else {
       break;
     }
   }
   return i;
-}
-
-// فيه, لها, خلاله
-bool Speakers::is_preposition_with_pronoun(std::size_t i) const {
-  const std::string_view form = text_.stem(i);
-  return text_.has(i, kClass_preposition) && text_.has(i, kClass_function) &&
-         !text_.has(i, kClass_ta_marbuta) &&
-         (ends_with(form, kHa) || ends_with(form, kHaAlef) || ends_with(form, kHaMim));
 }
 
 // --- S1: the subject behind a verb
@@ -558,7 +550,7 @@ std::optional<Source> Speakers::subject_before(std::size_t cue) {
   }
   // أصدرت الوزارة بيانا قالت فيه: what stands before the verb is not its subject.
   const bool speaks_in_it = cue + 1 < text_.sentence(cue).end &&
-                            is_preposition_with_pronoun(cue + 1) &&
+                            text_.is_preposition_with_pronoun(cue + 1) &&
                             !text_.has(cue, kClass_in_document);
   // The clause opens with a noun phrase that reaches the verb: مصادر مطلعة أكدت
   std::size_t open = i;
@@ -1232,7 +1224,9 @@ std::optional<std::size_t> Speakers::introduced_with(std::size_t begin,
     const bool shares = shares_words(m, begin, end);
     if (!shares && !text_.has(begin, kClass_definite)) continue;
     if (is_named_by(m, head)) return m;
+    // A name that begins with a noun of its own would be called by that.
     if (shares && !subtype.empty() && mention.subtype == subtype &&
+        !text_.has(text_.mention_begin(m), kClass_org_head) &&
         (!of_its_kind || (!spoken && has_spoken(mention.entity)))) {
       of_its_kind = m;
       spoken = has_spoken(mention.entity);

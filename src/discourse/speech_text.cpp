@@ -122,6 +122,12 @@ bool SpeechText::has_reporting_verb(std::size_t i) const {
     return false;
   const std::string_view form = stem(i);
   const bool begins = i == sentence(i).begin;
+  // في رد الفعل, إلى دعوة الجميع: behind a preposition stands a noun.
+  if (!begins && !has(i, kClass_proclitic) && !in_mention(i - 1) &&
+      has(i - 1, kClass_preposition) && !has(i - 1, kClass_relative) &&
+      (has(i - 1, kClass_short_word) || has(i - 1, kClass_object_sign)) &&
+      !is_preposition_with_pronoun(i - 1))
+    return false;
   // جاء في البيان, but not جاء الوزير
   if (has(i, kClass_in_document) && !stands_before_preposition(i))
     return hides_conjunction(i);
@@ -213,6 +219,14 @@ bool SpeechText::hides_preposition(std::size_t i) const {
     return false;
   const WordId noun = lexicon_.words.find(form.substr(kLetterBytes));
   return noun != kNoWord && lexicon_.classes_of(noun).has(kClass_org_trigger);
+}
+
+// فيه, لها, خلاله
+bool SpeechText::is_preposition_with_pronoun(std::size_t i) const {
+  const std::string_view form = stem(i);
+  return has(i, kClass_preposition) && has(i, kClass_function) &&
+         !has(i, kClass_ta_marbuta) &&
+         (ends_with(form, kHa) || ends_with(form, kHaAlef) || ends_with(form, kHaMim));
 }
 
 bool SpeechText::is_source_head(std::size_t i) const {
