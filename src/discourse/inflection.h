@@ -18,6 +18,7 @@ inline constexpr std::string_view kWaw = "\u0648";
 inline constexpr std::string_view kYa = "\u064A";
 inline constexpr std::string_view kAlefTa = "\u0627\u062A";
 inline constexpr std::string_view kArticle = "\u0627\u0644";
+inline constexpr std::string_view kFaAlef = "\u0641\u0627";
 inline constexpr std::string_view kHaAlef = "\u0647\u0627";
 inline constexpr std::string_view kHaMim = "\u0647\u0645";
 inline constexpr std::string_view kTaAlef = "\u062A\u0627";

@@ -172,8 +172,7 @@ Source Speakers::of_words(std::size_t begin, std::size_t end, const char* how) c
 std::optional<bool> Speakers::is_female_noun(std::size_t i) const {
   if (text_.has(i, kClass_ta_marbuta) || ends_with(text_.stem(i), kAlefTa)) return true;
   if (text_.has(i, kClass_takes_feminine)) return true;
-  if (text_.has(i, kClass_title) || text_.has(i, kClass_document) ||
-      text_.has(i, kClass_same_speaker))
+  if (text_.has(i, kClass_title) || text_.has(i, kClass_document) || is_last_speaker(i))
     return false;
   return std::nullopt;
 }
@@ -779,6 +778,8 @@ std::optional<Source> Speakers::subject_of(TokenRange sentence, std::size_t befo
                      !text_.has(i + 1, kClass_function);
     if (!is_finite_verb(i) && !after_turn && !was && !opens_as_verb(i, sentence.begin))
       continue;
+    // يأتي ذلك فيما أعلن فلان: not of that.
+    if (i + 1 < end && text_.has(i + 1, kClass_points)) continue;
     return subject_of_verb(i, end, wanted);
   }
   for (; i + 1 < end; ++i) {
@@ -807,9 +808,9 @@ bool Speakers::opens_as_verb(std::size_t i, std::size_t first) const {
   if (i > first && !(text_.has(i - 1, kClass_conjunction) && i == first + 1))
     return false;
   if (text_.kind(i) != TokenKind::word || text_.in_mention(i) ||
-      text_.has(i, kClass_function) || text_.has(i, kClass_definite) ||
-      text_.has(i, kClass_ta_marbuta) || text_.is_source_head(i) ||
-      i + 1 >= text_.sentence(i).end)
+      text_.has(i, kClass_function) || text_.has(i, kClass_cue_according) ||
+      text_.has(i, kClass_definite) || text_.has(i, kClass_ta_marbuta) ||
+      text_.is_source_head(i) || i + 1 >= text_.sentence(i).end)
     return false;
   return text_.begins_mention(i + 1) ||
          (text_.has(i + 1, kClass_title) && !text_.has(i + 1, kClass_proclitic)) ||
@@ -1034,20 +1035,24 @@ Source Speakers::resolve(std::size_t begin, std::size_t end, const char* how) {
   }
   if (!text_.has(begin, kClass_definite)) return source;
   const bool nationality = text_.has(begin, kClass_nisba) && end - begin == 1;
-  if (!nationality && !(text_.has(begin, kClass_same_speaker) && end - begin <= 3))
-    return source;
+  if (!nationality && !(is_last_speaker(begin) && end - begin <= 3)) return source;
   // الدكتور فلان: a name behind it that nobody knows is not the last speaker's.
   if (text_.has(begin, kClass_honorific) && end - begin > 1 &&
       !text_.has(begin + 1, kClass_definite) &&
       !text_.has(begin + 1, kClass_demonstrative))
     return source;
-  if (const Source* other = text_.has(begin, kClass_title)
-                                ? last_person(source.female)
-                                : last_source(begin, source.female)) {
+  if (const Source* other =
+          text_.has(begin, kClass_title) || text_.has(begin, kClass_last_title)
+              ? last_person(source.female)
+              : last_source(begin, source.female)) {
     source.speaker.entity = other->speaker.entity;
     if (other->speaker.entity) source.speaker.how = "common noun for the last speaker";
   }
   return source;
+}
+
+bool Speakers::is_last_speaker(std::size_t i) const {
+  return text_.has(i, kClass_same_speaker) || text_.has(i, kClass_last_title);
 }
 
 // المدرب, الخبير: who spoke last and is a person; perhaps one without a name.
@@ -1317,6 +1322,16 @@ bool Speakers::has_title(std::size_t m, std::size_t begin, std::size_t end) cons
   const std::size_t name = text_.mention_begin(m);
   const TokenRange sentence = text_.sentence(name);
   if (title < name && holds_words(title, name, begin, end)) return true;
+  // محافظ مدينة عدن فلان: the noun phrase that leads to the name, from its title on.
+  if (title == name && name > sentence.begin && !text_.is_pause(name - 1)) {
+    std::size_t open = name;
+    while (open > sentence.begin && name - open < kPhrase &&
+           !text_.ends_noun_phrase(open - 1))
+      --open;
+    if (open < name && text_.has(open, kClass_title) &&
+        holds_words(open, name, begin, end))
+      return true;
+  }
   // الناطق باسم القصر، فلان
   if (title > sentence.begin + 1 && text_.kind(title - 1) == TokenKind::comma) {
     const std::size_t to = title - 1;
@@ -1474,7 +1489,7 @@ std::optional<Source> Speakers::of_headline(std::size_t begin, std::size_t end) 
   }
   if (!text_.is_source_head(begin)) return std::nullopt;
   // المصدر: … names no speaker before anybody has spoken.
-  if (begin + 1 == end && text_.has(begin, kClass_same_speaker)) return std::nullopt;
+  if (begin + 1 == end && is_last_speaker(begin)) return std::nullopt;
   const std::size_t m = text_.next_mention(begin);
   if (m < text_.mention_count() && text_.mention_begin(m) < end &&
       announces(begin, text_.mention_begin(m)))

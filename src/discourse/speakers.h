@@ -2,18 +2,23 @@
 //   S1  the verb's subject behind it: a mention, or a noun phrase; adverbs, addressees
 //       and prepositional phrases between verb and subject are passed over. Of a verb
 //       with an object (وصف … بأنه) one noun phrase alone is the object
-//   S2  the subject before the verb: what the clause opens with, or the noun before a
-//       relative (الذي قال)
-//   S3  of a participle or verbal noun: the speaker of the quote before it in the
-//       sentence, else the subject of the sentence
+//   S2  the subject before the verb: what the clause opens with (رغم أن الناجي قال), the
+//       noun before a relative (الذي قال; تقارير أفادت), a name before its apposition. Of
+//       a verb that says it in something (بيانا قالت فيه) that thing is not the subject
+//   S3  of a participle or verbal noun: the subject of a clause between the statement
+//       before it and the cue (فيما رفض فلان …، مؤكدا), else the speaker of that
+//       statement, if he agrees, else the subject of the sentence
 //   S4  of a relaying verb (نقل … عن …): the noun phrase behind the preposition; the
 //       verb's subject goes into the chain
 //   S5  the subject that the verb leaves out: that of its sentence, else that of the
-//       sentence before, else the last source; it must agree in gender and number. A verb
-//       that continues a speech (أضاف) asks for the last source first
+//       sentence before, else a person who is the subject of a reporting verb in the
+//       paragraph before, else the last source; it must agree in gender and number. A
+//       verb that continues a speech (أضاف) asks for the last source first
 //   S6  a definite common noun stands for the mention that was introduced with it
-//       (المجلة), for the person with that title (وزير الخارجية), or, of words for a
-//       person who speaks (المتحدثة), for the last speaker who agrees
+//       (المجلة), for the person with that title (وزير الخارجية): who has spoken, and
+//       whose title says no more, comes before others; or, of words for a person who
+//       speaks (المتحدثة), for the last person who spoke and agrees. A title without a
+//       name is named by who goes on with its speech (وأضاف فلان)
 //   S7  a document (التقرير) stands for its issuer: its owner (تقرير للمعهد), the issuer
 //       of the document of that name before, who spoke in it (قالت الوزارة في بيان), or
 //       the subject of the sentence that brought it up
@@ -154,6 +159,7 @@ class Speakers {
   bool is_same_noun(std::size_t a, std::size_t b) const;
   bool relays(std::size_t preposition) const;
   Source resolve(std::size_t begin, std::size_t end, const char* how);
+  bool is_last_speaker(std::size_t i) const;
   bool is_personal_noun(std::size_t i) const;
   const Source* last_person(std::optional<bool> female) const;
   const Source* last_source(std::size_t noun, std::optional<bool> female) const;

@@ -32,6 +32,8 @@ Statement Statements::after(std::size_t cue) const {
     if (text_.is_complementizer(i)) {
       // مفيدة وإن …: no reporting word, its clause would have no conjunction.
       if (i == cue + 1 && text_.source_form(i).substr(0, kWaw.size()) == kWaw) return {};
+      // رغم أن … تعتبر …، فإنها: the other half of the sentence.
+      if (i > cue + 1 && begins_with(text_.stem(i), kFaAlef)) return {};
       if (is_owned(i, cue) || (weak && i > cue + 1 && !takes(cue, i))) continue;
       return after_complementizer(i);
     }

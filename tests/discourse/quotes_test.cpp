@@ -256,6 +256,10 @@ TEST_CASE("quotes: speakers: common nouns for persons and bodies") {
        "indirect قال|سيرغي لافروف|الأسعار ترتفع\nindirect أردف|الخبير = سيرغي "
        "لافروف|الأجور "
        "ثابتة"},
+      {"title with a noun between it and the name",
+       "أكد محافظ مدينة عدن نايف البكري أن الطريق مغلق. وأوضح المحافظ أن الجسر جاهز.",
+       "indirect أكد|نايف البكري|الطريق مغلق\nindirect أوضح|المحافظ = نايف البكري|الجسر "
+       "جاهز"},
       {"a source without a name between",
        "قال سيرغي لافروف إن الطريق مغلق. وقال مصدر أمني إن الطريق مفتوح. وأوضح المسؤول "
        "أن "
@@ -384,6 +388,10 @@ TEST_CASE("quotes: cues: words that are other words as well") {
        "indirect رد|سيرغي لافروف|الاتفاق قريب"},
       {"made clear, before a comma", "وبين سيرغي لافروف، أن الاتفاق قريب.",
        "indirect بين|سيرغي لافروف|الاتفاق قريب"},
+      {"the other half of a sentence",
+       "رغم أن روسيا تعتبر من الدول الكبرى حاليا، فإنها تشهد تراجعا كبيرا.", ""},
+      {"noun of a verb's letters behind a preposition",
+       "وكان في رد الفعل على القرار \"هدوء في كل الأحوال والأيام\".", ""},
       {"superlative", "وقتل أبرز أركانه: ماذا بعد ذلك الآن", ""},
       {"verb that is spelled like a name", "ويرى مراقبون أن الاتفاق قريب.",
        "indirect يرى|مراقبون ?|الاتفاق قريب"},
