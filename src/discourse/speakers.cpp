@@ -251,7 +251,8 @@ bool Speakers::reaches_statement(std::size_t i, std::size_t end) const {
       text_.has(i, kClass_ta_marbuta))
     return false;
   std::size_t behind = i;
-  while (behind < end && !text_.ends_noun_phrase(behind)) ++behind;
+  while (behind < end && behind - i < kPhrase && !text_.ends_noun_phrase(behind))
+    ++behind;
   return behind >= end || text_.is_pause(behind) || text_.is_complementizer(behind);
 }
 
@@ -448,6 +449,7 @@ std::optional<Source> Speakers::name_in_apposition(std::size_t begin, std::size_
 // A name behind adverbs, addressees and prepositional phrases: قال للصحفيين أمس فلان إن …
 std::optional<Source> Speakers::late_subject(std::size_t begin, std::size_t end,
                                              const char* how) const {
+  end = std::min(end, begin + kSentence);
   for (std::size_t m = text_.next_mention(begin);
        m < text_.mention_count() && text_.mention_begin(m) < end; ++m) {
     const EntityType type = text_.mention(m).type;
