@@ -37,6 +37,10 @@ class Surface {
     return token.hash;
   }
 
+  std::string_view last_form(const Candidate& candidate) const {
+    return tagged_.text.folded_form(tagged_.text.tokens[candidate.end - 1]);
+  }
+
   std::uint64_t whole(const Candidate& candidate) {
     std::uint64_t hash = combine(1, first_word(candidate));
     for (std::size_t i = candidate.begin + 1; i < candidate.end; ++i)
@@ -97,7 +101,7 @@ class Memories {
     return memories_[number];
   }
 
-  WordEnds ends;  // of the single words
+  WordEnds ends;  // of the single words, and of the last words of surfaces
 
  private:
   HashIndex numbers_;
@@ -133,6 +137,7 @@ Memories remember(const Selection& selection, Surface& surface,
 
 std::uint8_t seen_by(const Memories& memories, const Candidate& candidate,
                      std::size_t index, Surface& surface) {
+  if (!memories.ends.may_have(surface.last_form(candidate))) return 0;
   const Memory* const known = memories.find(surface.whole(candidate));
   if (known == nullptr) return 0;
   const Memory& memory = *known;

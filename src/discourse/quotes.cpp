@@ -62,14 +62,14 @@ class QuoteFinder {
 
   void find_reported() {
     for (std::size_t i = paragraph_.begin; i < paragraph_.end; ++i) {
-      if (!text_.is_cue(i) || covered_[i] || is_inside_statement(i)) continue;
+      if (!text_.is_cue(i) || is_covered(i) || is_inside_statement(i)) continue;
       if (is_impersonal(i) || yields_to_according(i) || names_a_label(i) ||
           is_said_by_nothing(i) || is_of_phrase(i))
         continue;
       Statement after = statements_.after(i);
-      if (after.found() && (is_as_clause(i, after) || covered_[after.begin])) continue;
+      if (after.found() && (is_as_clause(i, after) || is_covered(after.begin))) continue;
       Statement before = statements_.before(i);
-      if (before.found() && covered_[before.begin]) before = {};
+      if (before.found() && is_covered(before.begin)) before = {};
       if (after.found() && is_short(after, i)) continue;
       if (!after.found() && !before.found()) continue;
       // What follows is a second part only if the cue interrupts marks.
@@ -172,7 +172,7 @@ class QuoteFinder {
     for (std::size_t i = paragraph_.begin; i < paragraph_.end; ++i) {
       const bool inserted = is_inserted_verb(i);
       if (!text_.is_according(i) && !text_.has(i, kClass_quote_as) && !inserted) continue;
-      if (is_inside_statement(i) || covered_[i]) continue;
+      if (is_inside_statement(i) || is_covered(i)) continue;
       if (text_.sentence_number(i) != sentence) in_sentence = 0;
       sentence = text_.sentence_number(i);
       if (++in_sentence > kPhrasesPerSentence) continue;
@@ -215,7 +215,7 @@ class QuoteFinder {
   // كما قال فلان, with nothing reported behind the verb, next to a comma.
   void add_as_clause(std::size_t begin) {
     const std::size_t verb = begin + 1;
-    if (verb >= paragraph_.end || !text_.is_cue(verb) || covered_[verb] ||
+    if (verb >= paragraph_.end || !text_.is_cue(verb) || is_covered(verb) ||
         reported_by_[verb] != kNobody || text_.cue_class(verb) != kClass_cue_verb)
       return;
     const TokenRange sentence = text_.sentence(begin);
@@ -334,7 +334,7 @@ class QuoteFinder {
   // What stands before the phrase and is not yet part of a quote; A2.
   Statement piece_before(std::size_t phrase, TokenRange sentence) const {
     std::size_t first = phrase;
-    while (first > sentence.begin && !covered_[first - 1]) {
+    while (first > sentence.begin && !is_covered(first - 1)) {
       --first;
       const bool relative = text_.has(first, kClass_relative) &&
                             text_.has(first, kClass_definite) && first > sentence.begin &&
@@ -352,7 +352,7 @@ class QuoteFinder {
            (text_.is_pause(first) || text_.is_complementizer(first)))
       ++first;
     std::size_t end = first;
-    while (end < sentence.end && !covered_[end] &&
+    while (end < sentence.end && !is_covered(end) &&
            (end == first || statements_.end_rule(end) == nullptr)) {
       if (text_.opens(end) && text_.partner(end) < sentence.end) end = text_.partner(end);
       ++end;
@@ -398,7 +398,7 @@ class QuoteFinder {
 
   bool is_partly_covered(const Statement& statement) const {
     for (std::size_t i = statement.begin; i < statement.end; ++i)
-      if (covered_[i]) return true;
+      if (is_covered(i)) return true;
     return false;
   }
 
@@ -426,7 +426,7 @@ class QuoteFinder {
     for (std::size_t i = paragraph_.begin; i < paragraph_.end; ++i) {
       if (!text_.opens(i) && !text_.is_unclosed(i)) continue;
       const std::size_t close = text_.opens(i) ? text_.partner(i) : paragraph_.end;
-      if (i + 1 < paragraph_.end && !covered_[i + 1] && goes_on(i, close)) {
+      if (i + 1 < paragraph_.end && !is_covered(i + 1) && goes_on(i, close)) {
         const Statement statement =
             text_.opens(i) ? statements_.marked(i, i) : statements_.unclosed(i, i);
         Quote quote = quote_of(statement);
@@ -464,7 +464,7 @@ class QuoteFinder {
       ++colon;
     }
     if (colon >= limit || colon == paragraph_.begin || colon + 1 >= paragraph_.end ||
-        covered_[colon + 1])
+        is_covered(colon + 1))
       return false;
     const std::size_t last_sentence = text_.sentence_number(paragraph_.end - 1);
     if (last_sentence - text_.sentence_number(colon) > 1) return false;  // body text
@@ -508,10 +508,12 @@ class QuoteFinder {
     return text_.span_of(text_.sentence(i).begin, text_.sentence(i).end);
   }
 
+  bool is_covered(std::size_t i) const { return covered_[i] != 0; }
+
   void cover(const Statement& statement) {
     const auto number = static_cast<std::uint32_t>(document_.quotes.size());
     for (std::size_t i = statement.begin; i < statement.end; ++i) {
-      covered_[i] = true;
+      covered_[i] = 1;
       reported_by_[i] = number;
     }
   }
@@ -548,7 +550,7 @@ class QuoteFinder {
   const SpeechText text_;
   const Statements statements_;
   Speakers speakers_;
-  std::vector<bool> covered_;               // by token: inside a statement
+  std::vector<char> covered_;               // by token: inside a statement
   std::vector<std::uint32_t> reported_by_;  // by token: the quote it is in or the cue of
   TokenRange paragraph_;
   std::size_t last_cue_sentence_ = kNoToken;

@@ -48,6 +48,9 @@ void SpeechText::number_sentences() {
 
 void SpeechText::place_mentions(const Selection& selection) {
   mention_at_.assign(tagged_.text.tokens.size(), kNobody);
+  mention_begin_.reserve(selection.chosen.size());
+  mention_end_.reserve(selection.chosen.size());
+  titled_begin_.reserve(selection.chosen.size());
   for (std::size_t m = 0; m < selection.chosen.size(); ++m) {
     const Candidate& candidate = selection.candidates[selection.chosen[m]];
     mention_begin_.push_back(candidate.begin);
@@ -74,17 +77,19 @@ void SpeechText::find_cues() {
     if (classes.has(kClass_complementizer))
       complementizers_.emplace_back(hit.begin, &hit);
   }
-  cue_.assign(tokens, false);
-  for (std::size_t i = 0; i < tokens; ++i) cue_[i] = reports(i);
-  according_.assign(tokens, false);
+  cue_.assign(tokens, 0);
+  for (std::size_t i = 0; i < tokens; ++i) cue_[i] = reports(i) ? 1 : 0;
+  according_.assign(tokens, 0);
   for (std::size_t i = 0; i < tokens; ++i)
-    according_[i] =
-        ((has(i, kClass_cue_according) && !in_mention(i)) || phrase_end_[i] > i) &&
-        attributes(i);
+    if (((has(i, kClass_cue_according) && !in_mention(i)) || phrase_end_[i] > i) &&
+        attributes(i))
+      according_[i] = 1;
 }
 
 bool SpeechText::reports(std::size_t i) const {
-  if (in_mention(i)) return false;
+  static constexpr ClassSet kReporting = {kClass_verb_by_place, kClass_cue_verb,
+                                          kClass_cue_participle, kClass_cue_noun};
+  if (!tagged_.tags[i].classes.intersects(kReporting) || in_mention(i)) return false;
   if (has(i, kClass_verb_by_place)) return is_verb_by_place(i);
   // نقلا عن attributes.
   if (has(i, kClass_cue_according) && phrase_end_[i] > i) return false;

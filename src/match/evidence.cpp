@@ -142,15 +142,6 @@ std::uint64_t place_of(std::size_t begin, std::size_t end, EntityType type,
          static_cast<std::uint64_t>(type) << 8 | prefix_letters;
 }
 
-Candidate candidate_at(std::uint64_t place, TokenRange sentence) {
-  Candidate candidate;
-  candidate.begin = sentence.begin + (place >> 32);
-  candidate.end = candidate.begin + (place >> 16 & 0xFFFF);
-  candidate.type = static_cast<EntityType>(place >> 8 & 0xFF);
-  candidate.prefix_letters = static_cast<std::uint8_t>(place & 0xFF);
-  return candidate;
-}
-
 // Makes candidates of the proposals, one of those for one place.
 void merge(Proposals& proposals, TokenRange sentence, std::vector<Candidate>& out) {
   std::sort(proposals.items.begin(), proposals.items.end());
@@ -159,8 +150,12 @@ void merge(Proposals& proposals, TokenRange sentence, std::vector<Candidate>& ou
   for (const Proposal& proposal : proposals.items) {
     if (out.size() == first || proposal.place != last) {
       last = proposal.place;
-      out.push_back(candidate_at(last, sentence));
-      out.back().proclitics = proposal.proclitics;
+      Candidate& candidate = out.emplace_back();
+      candidate.begin = sentence.begin + (last >> 32);
+      candidate.end = candidate.begin + (last >> 16 & 0xFFFF);
+      candidate.type = static_cast<EntityType>(last >> 8 & 0xFF);
+      candidate.prefix_letters = static_cast<std::uint8_t>(last & 0xFF);
+      candidate.proclitics = proposal.proclitics;
     }
     Candidate& candidate = out.back();
     if (proposal.spelling != kNone) {

@@ -125,7 +125,8 @@ class ClassWeights {
   Row sum(EntityType type, const ClassSet& classes) const;
 
  private:
-  std::vector<std::array<Row, kMaxClasses>> rows_;  // by type, then class
+  // By type, then class.
+  std::vector<std::array<std::array<float, kPlaces>, kMaxClasses>> rows_;
 };
 
 // Sums up the weights of the features of a text's candidates without listing them. What a

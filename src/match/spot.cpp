@@ -2,6 +2,7 @@
 #include "match/spot.h"
 
 #include <algorithm>
+#include <cstring>
 
 #include "text/letters.h"
 #include "text/normalize.h"
@@ -19,12 +20,16 @@ constexpr std::size_t kAhead = 16;
 constexpr std::size_t kPhrasesAhead = 4;
 constexpr std::size_t kExpectedSets = 128;
 
+// With memcmp, which is one comparison where the size of the part is known.
 bool begins_with(std::string_view text, std::string_view part) {
-  return text.substr(0, part.size()) == part;
+  return text.size() >= part.size() &&
+         std::memcmp(text.data(), part.data(), part.size()) == 0;
 }
 
 bool ends_with(std::string_view text, std::string_view part) {
-  return text.size() >= part.size() && text.substr(text.size() - part.size()) == part;
+  return text.size() >= part.size() &&
+         std::memcmp(text.data() + (text.size() - part.size()), part.data(),
+                     part.size()) == 0;
 }
 
 // Tanwin and other harakat may stand behind the last letter.

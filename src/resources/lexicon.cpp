@@ -2,6 +2,8 @@
 #include "resources/lexicon.h"
 
 #include <algorithm>
+#include <array>
+#include <optional>
 
 #include "text/clitics.h"
 #include "text/normalize.h"
@@ -13,6 +15,7 @@ constexpr std::string_view kTatweel = "\u0640";
 // The name part abd and the article behind it.
 constexpr std::string_view kServantOfThe = "\u0639\u0628\u062f \u0627\u0644";
 constexpr std::size_t kServantSize = 6;
+constexpr std::string_view kServant = kServantOfThe.substr(0, kServantSize);
 
 EntityType parse_type(std::string_view type) {
   return type == "PER"   ? EntityType::person
@@ -20,8 +23,8 @@ EntityType parse_type(std::string_view type) {
                          : EntityType::location;
 }
 
-std::string id_key(EntityType type, std::string_view id) {
-  return std::string(to_string(type)) + ' ' + std::string(id);
+std::uint64_t id_key(EntityType type, std::string_view id) {
+  return hash_key(id) + static_cast<std::uint64_t>(type);
 }
 
 }  // namespace
@@ -38,8 +41,12 @@ std::string Lexicon::describe(Provenance where) const {
 }
 
 std::uint32_t Lexicon::find_name(EntityType type, std::string_view id) const {
-  const auto found = ids_.find(id_key(type, id));
-  return found == ids_.end() ? kNone : found->second;
+  // Another id of the same key is not to be expected; it would have a later key.
+  for (std::uint64_t key = id_key(type, id);; ++key) {
+    const std::uint32_t found = ids_.find(key);
+    if (found == kNone || (names[found].type == type && names[found].id == id))
+      return found;
+  }
 }
 
 void LexiconBuilder::fault(std::size_t line, std::string message) {
@@ -66,10 +73,15 @@ void LexiconBuilder::add(const Resource& list) {
 }
 
 std::uint16_t LexiconBuilder::subtype_index(std::string_view subtype) {
+  // Most often that of the entry before.
+  if (last_subtype_ < lexicon_.subtypes.size() &&
+      lexicon_.subtypes[last_subtype_] == subtype)
+    return last_subtype_;
   const auto [at, made] = subtype_index_.emplace(
       std::string(subtype), static_cast<std::uint16_t>(lexicon_.subtypes.size()));
   if (made) lexicon_.subtypes.emplace_back(subtype);
-  return at->second;
+  last_subtype_ = at->second;
+  return last_subtype_;
 }
 
 void LexiconBuilder::add_name(const ListSection& section, const ListEntry& entry) {
@@ -88,7 +100,10 @@ void LexiconBuilder::add_name(const ListSection& section, const ListEntry& entry
   if (!known) {
     index = static_cast<std::uint32_t>(lexicon_.names.size());
     lexicon_.names.emplace_back();
-    if (!id.empty()) lexicon_.ids_.emplace(id_key(type, id), index);
+    if (!id.empty())
+      for (std::uint64_t key = id_key(type, id);
+           lexicon_.ids_.insert(key, index) != index; ++key) {
+      }
   }
   NameEntry& name = lexicon_.names[index];
   name.type = type;
@@ -191,6 +206,8 @@ std::uint32_t LexiconBuilder::add_spelling(const ListSpelling& spelling, Spellin
   }
   add_value(node, value);
   // عبد الله is also written in one word.
+  if (phrase_.size() < 2 || spelling_.folded.find(kServant) == std::string::npos)
+    return node;
   const std::string key = fold(text);
   const std::size_t joint = key.find(kServantOfThe);
   if (joint != std::string::npos && (joint == 0 || key[joint - 1] == ' ')) {
@@ -204,14 +221,15 @@ std::uint32_t LexiconBuilder::add_spelling(const ListSpelling& spelling, Spellin
 
 std::uint32_t LexiconBuilder::phrase_node(std::string_view spelling, bool make,
                                           std::size_t line) {
-  const TokenizedText tokenized = tokenize(spelling);
+  tokenize(spelling, spelling_);
   phrase_.clear();
-  for (const Token& token : tokenized.tokens) {
+  for (const Token& token : spelling_.tokens) {
     if (token.kind != TokenKind::word && token.kind != TokenKind::latin &&
         token.kind != TokenKind::number)
       continue;
-    const std::string_view key = tokenized.folded_form(token);
-    const WordId word = make ? lexicon_.words.add(key) : lexicon_.words.find(key);
+    const std::string_view key = spelling_.folded_form(token);
+    const WordId word =
+        make ? lexicon_.words.add(key, token.hash) : lexicon_.words.find(token.hash);
     if (word == kNoWord) {
       if (make)
         fault(line, "the word '" + std::string(key) + "' has the hash of another");
@@ -379,6 +397,8 @@ void LexiconBuilder::describe_words() {
   Lexicon& lexicon = lexicon_;
   ClassSet ordinary;
   ordinary.add(kClass_ordinary);
+  std::array<bool, kMaxClasses> twin_known{};
+  std::array<std::optional<ClassId>, kMaxClasses> twins;
   for (WordInfo& info : lexicon.word_infos) {
     if (info.node == kNone) continue;
     ClassSet classes;
@@ -395,8 +415,10 @@ void LexiconBuilder::describe_words() {
       classes |= lexicon.word_entries[value.entry].classes;
       if (!value.ambiguous) continue;
       lexicon.word_entries[value.entry].classes.for_each([&](ClassId id) {
-        if (const auto twin = lexicon.classes.add(lexicon.classes.name(id) + '~'))
-          classes.add(*twin);
+        if (!twin_known[id])
+          twins[id] = lexicon.classes.add(lexicon.classes.name(id) + '~');
+        twin_known[id] = true;
+        if (twins[id]) classes.add(*twins[id]);
       });
     }
     info.class_set = class_set_index(classes) & WordInfo::kMaxClassSet;

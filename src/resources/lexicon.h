@@ -143,7 +143,7 @@ class Lexicon {
   std::vector<std::uint64_t> telling_ = std::vector<std::uint64_t>(kTellingWords);
   std::vector<Node> nodes_;
   HashIndex edges_;
-  std::unordered_map<std::string, std::uint32_t> ids_;  // "LOC JO"
+  HashIndex ids_;  // names by their type and id
 };
 
 // Adds lists one after another, later ones adding to, overriding and blocking earlier
@@ -190,10 +190,12 @@ class LexiconBuilder {
   std::uint32_t section_entry_ = kNone;  // shared WordEntry of entries without attributes
   ClassSet section_classes_;
   std::unordered_map<std::string, std::uint16_t> subtype_index_;
+  std::uint16_t last_subtype_ = 0;
   HashIndex class_set_index_;
   std::vector<std::pair<ClassId, Provenance>> new_classes_;
   std::vector<std::uint32_t> canonical_nodes_;  // by name: of its canonical spelling
   std::vector<WordId> phrase_;                  // reused
+  TokenizedText spelling_;                      // reused
 };
 
 }  // namespace isnad

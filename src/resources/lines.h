@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <string_view>
+#include <type_traits>
 
 namespace isnad {
 
@@ -15,13 +16,18 @@ inline std::string_view trim(std::string_view text) {
   return text.substr(begin, text.find_last_not_of(kBlanks) - begin + 1);
 }
 
-// Calls use(line, number) for each line, from 1.
+// Calls use(line, number) for each line, from 1; to the last one, or while it returns
+// true.
 template <class Use>
 void for_each_line(std::string_view text, Use use) {
   std::size_t number = 0;
   while (!text.empty()) {
     const std::size_t end = text.find('\n');
-    use(text.substr(0, end), ++number);
+    if constexpr (std::is_same_v<decltype(use(text, number)), bool>) {
+      if (!use(text.substr(0, end), ++number)) return;
+    } else {
+      use(text.substr(0, end), ++number);
+    }
     if (end == std::string_view::npos) break;
     text.remove_prefix(end + 1);
   }

@@ -173,11 +173,12 @@ std::string_view resource_kind(const Resource& resource) {
   std::string_view kind;
   for_each_line(resource.text, [&](std::string_view line, std::size_t) {
     line = trim(line);
-    if (!kind.empty() || line.empty() || line.front() != '%') return;
+    if (line.empty() || line.front() != '%') return true;
     line = trim(line.substr(1));
     const std::size_t colon = line.find(':');
     if (colon != std::string_view::npos && trim(line.substr(0, colon)) == "kind")
       kind = trim(line.substr(colon + 1));
+    return kind.empty();
   });
   return kind;
 }
@@ -221,14 +222,17 @@ bool check_text(const Resource& resource, std::vector<ResourceProblem>& problems
           {resource.name, number, "the line holds a NUL byte: not a text file"});
       return;
     }
-    FoldedChar c;
-    for (std::size_t at = 0; at < line.size(); at += c.source_size) {
-      if (static_cast<unsigned char>(line[at]) < 0x80) {
-        c.source_size = 1;
+    char32_t c = 0;
+    std::uint8_t size = 1;
+    for (std::size_t at = 0; at < line.size(); at += size) {
+      const auto lead = static_cast<unsigned char>(line[at]);
+      const auto next =
+          static_cast<unsigned char>(at + 1 < line.size() ? line[at + 1] : 0);
+      // Nearly all is ASCII or Arabic.
+      size = lead < 0x80 ? 1 : 2;
+      if (lead < 0x80 || (lead >= 0xC2 && lead <= 0xDF && (next & 0xC0) == 0x80))
         continue;
-      }
-      fold_next(line, at, c);
-      if (c.kind == CharKind::ill_formed) {
+      if (!decode(line, at, c, size)) {
         problems.push_back(
             {resource.name, number,
              "the line is not UTF-8, from its byte " + std::to_string(at + 1)});

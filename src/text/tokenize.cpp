@@ -64,13 +64,17 @@ bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019; }
 
 class Tokenizer {
  public:
-  explicit Tokenizer(std::string_view utf8) {
+  Tokenizer(std::string_view utf8, TokenizedText& out) : out_(out) {
     out_.source = utf8;
     out_.folded.resize(utf8.size());
+    out_.tokens.clear();
     out_.tokens.reserve(utf8.size() / 9 + 16);
+    out_.sentences.clear();
+    out_.paragraphs.clear();
+    out_.diagnostics.clear();
   }
 
-  TokenizedText run() {
+  void run() {
     const std::string_view text = out_.source;
     FoldedChar c;
     for (std::size_t at = 0; at < text.size(); at += c.source_size) {
@@ -82,7 +86,6 @@ class Tokenizer {
     end_word();
     end_paragraph();
     out_.folded.resize(folded_size_);
-    return std::move(out_);
   }
 
  private:
@@ -328,7 +331,7 @@ class Tokenizer {
   }
 
   const FoldEntry* table_ = fold_table();
-  TokenizedText out_;
+  TokenizedText& out_;
   std::size_t folded_size_ = 0;
   bool in_word_ = false;
   bool all_capitals_ = false;
@@ -340,6 +343,12 @@ class Tokenizer {
 
 }  // namespace
 
-TokenizedText tokenize(std::string_view utf8) { return Tokenizer(utf8).run(); }
+TokenizedText tokenize(std::string_view utf8) {
+  TokenizedText out;
+  tokenize(utf8, out);
+  return out;
+}
+
+void tokenize(std::string_view utf8, TokenizedText& out) { Tokenizer(utf8, out).run(); }
 
 }  // namespace isnad

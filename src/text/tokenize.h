@@ -66,6 +66,8 @@ struct TokenizedText {
 };
 
 TokenizedText tokenize(std::string_view utf8);
+// The same in the memory of an earlier result.
+void tokenize(std::string_view utf8, TokenizedText& out);
 
 }  // namespace isnad
 
