@@ -121,14 +121,17 @@ void add_overlaps(Extraction& extraction, const Engine& engine, const Options& o
 
 // Leaves out what the options do not ask for, and renumbers entities and mentions.
 void filter(Document& document, const Options& options) {
-  std::vector<Mention> mentions;
-  for (Mention& mention : document.mentions)
-    if (wants(options, mention.type) && mention.weight >= options.minimum_weight)
-      mentions.push_back(std::move(mention));
-  std::stable_sort(
-      mentions.begin(), mentions.end(), [](const Mention& a, const Mention& b) {
-        return std::pair(a.span.begin, a.span.end) < std::pair(b.span.begin, b.span.end);
-      });
+  std::vector<Mention>& mentions = document.mentions;
+  const auto unwanted = [&](const Mention& mention) {
+    return !wants(options, mention.type) || mention.weight < options.minimum_weight;
+  };
+  mentions.erase(std::remove_if(mentions.begin(), mentions.end(), unwanted),
+                 mentions.end());
+  const auto before = [](const Mention& a, const Mention& b) {
+    return std::pair(a.span.begin, a.span.end) < std::pair(b.span.begin, b.span.end);
+  };
+  // Overlapping ones stand behind the others.
+  if (options.overlaps) std::stable_sort(mentions.begin(), mentions.end(), before);
   constexpr std::size_t kGone = static_cast<std::size_t>(-1);
   std::vector<std::size_t> number(document.entities.size(), kGone);
   std::vector<Entity> entities;
@@ -153,7 +156,6 @@ void filter(Document& document, const Options& options) {
     if (quote.speaker) renumber(*quote.speaker);
     for (Speaker& link : quote.chain) renumber(link);
   }
-  document.mentions = std::move(mentions);
   document.entities = std::move(entities);
 }
 

@@ -81,7 +81,13 @@ class Pairing {
     }
   }
 
+  // Marks that touch share one diagnostic.
   void report(std::size_t i, const char* message) {
+    if (!diagnostics_.empty() && diagnostics_.back().span.end == text_.tokens[i].begin &&
+        diagnostics_.back().message == message) {
+      diagnostics_.back().span.end = text_.tokens[i].end;
+      return;
+    }
     diagnostics_.push_back({{text_.tokens[i].begin, text_.tokens[i].end}, message});
   }
 

@@ -31,7 +31,7 @@ struct Marks {
   std::vector<std::size_t> inside;
 };
 
-// Adds a diagnostic for every mark without a partner.
+// Adds a diagnostic for every mark without a partner; those that touch share one.
 Marks pair_marks(const TokenizedText& text, std::vector<Diagnostic>& diagnostics);
 
 }  // namespace isnad

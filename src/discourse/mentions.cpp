@@ -207,12 +207,21 @@ auto place(const Candidate& c) {
 }
 
 // Puts the new candidates where they belong; those that are there already are dropped.
-void insert(const std::vector<Candidate>& fresh, Selection& selection,
+void insert(std::vector<Candidate> fresh, Selection& selection,
             const TaggedText& tagged) {
-  if (fresh.empty()) return;
   const auto before = [](const Candidate& a, const Candidate& b) {
     return place(a) < place(b);
   };
+  std::size_t next = 0;
+  const auto is_known = [&](const Candidate& candidate) {
+    while (next < selection.candidates.size() &&
+           before(selection.candidates[next], candidate))
+      ++next;
+    return next < selection.candidates.size() &&
+           place(selection.candidates[next]) == place(candidate);
+  };
+  fresh.erase(std::remove_if(fresh.begin(), fresh.end(), is_known), fresh.end());
+  if (fresh.empty()) return;
   std::vector<Candidate> merged;
   merged.reserve(selection.candidates.size() + fresh.size());
   std::size_t old = 0;
@@ -220,10 +229,8 @@ void insert(const std::vector<Candidate>& fresh, Selection& selection,
     while (old < selection.candidates.size() &&
            before(selection.candidates[old], candidate))
       merged.push_back(selection.candidates[old++]);
-    const bool known = (old < selection.candidates.size() &&
-                        place(selection.candidates[old]) == place(candidate)) ||
-                       (!merged.empty() && place(merged.back()) == place(candidate));
-    if (!known) merged.push_back(candidate);
+    if (merged.empty() || place(merged.back()) != place(candidate))
+      merged.push_back(candidate);
   }
   merged.insert(merged.end(),
                 selection.candidates.begin() + static_cast<std::ptrdiff_t>(old),
@@ -294,8 +301,11 @@ void learn_from_article(Selection& selection, const TaggedText& tagged) {
     selection.candidates[i].seen = seen_by(memories, selection.candidates[i], i, surface);
   std::vector<Candidate> fresh;
   propose_remembered(memories, tagged, fresh);
-  std::sort(fresh.begin(), fresh.end(),
-            [](const Candidate& a, const Candidate& b) { return place(a) < place(b); });
+  const auto before = [](const Candidate& a, const Candidate& b) {
+    return place(a) < place(b);
+  };
+  if (!std::is_sorted(fresh.begin(), fresh.end(), before))
+    std::sort(fresh.begin(), fresh.end(), before);
   for (Candidate& candidate : fresh)
     candidate.seen = seen_by(memories, candidate, static_cast<std::size_t>(-1), surface);
   insert(std::move(fresh), selection, tagged);

@@ -13,6 +13,7 @@
 
 #include <algorithm>
 
+#include "discourse/marks.h"
 #include "discourse/speakers.h"
 #include "discourse/speech_text.h"
 #include "discourse/statements.h"
@@ -573,6 +574,12 @@ bool may_hold_quotes(const TaggedText& tagged) {
 void find_quotes(const TaggedText& tagged, const Selection& selection,
                  const Lexicon& lexicon, Document& document) {
   if (!may_hold_quotes(tagged)) return;
+  const bool has_words = std::any_of(tagged.text.tokens.begin(), tagged.text.tokens.end(),
+                                     [](const Token& token) { return token.hash != 0; });
+  if (!has_words) {  // marks alone are odd at most
+    pair_marks(tagged.text, document.diagnostics);
+    return;
+  }
   QuoteFinder(tagged, selection, lexicon, document).run();
 }
 

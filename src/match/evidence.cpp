@@ -142,31 +142,34 @@ std::uint64_t place_of(std::size_t begin, std::size_t end, EntityType type,
          static_cast<std::uint64_t>(type) << 8 | prefix_letters;
 }
 
-// Makes candidates of the proposals, one of those for one place.
-void merge(Proposals& proposals, TokenRange sentence, std::vector<Candidate>& out) {
-  std::sort(proposals.items.begin(), proposals.items.end());
+// Makes candidates of the proposals that begin before token `end`, one of those for one
+// place, and takes these proposals out.
+void merge(std::vector<Proposal>& proposals, TokenRange sentence, std::size_t end,
+           std::vector<Candidate>& out) {
+  std::sort(proposals.begin(), proposals.end());
   std::uint64_t last = 0;
   const std::size_t first = out.size();
-  for (const Proposal& proposal : proposals.items) {
-    if (out.size() == first || proposal.place != last) {
-      last = proposal.place;
+  auto at = proposals.begin();
+  for (; at != proposals.end() && sentence.begin + (at->place >> 32) < end; ++at) {
+    if (out.size() == first || at->place != last) {
+      last = at->place;
       Candidate& candidate = out.emplace_back();
       candidate.begin = sentence.begin + (last >> 32);
       candidate.end = candidate.begin + (last >> 16 & 0xFFFF);
       candidate.type = static_cast<EntityType>(last >> 8 & 0xFF);
       candidate.prefix_letters = static_cast<std::uint8_t>(last & 0xFF);
-      candidate.proclitics = proposal.proclitics;
+      candidate.proclitics = at->proclitics;
     }
     Candidate& candidate = out.back();
-    if (proposal.spelling != kNone) {
+    if (at->spelling != kNone) {
       if (candidate.listed_size < Candidate::kMaxListed)
-        candidate.listed[candidate.listed_size++] = proposal.spelling;
+        candidate.listed[candidate.listed_size++] = at->spelling;
       continue;
     }
-    const RuleMatch& match = proposals.matches[proposal.match];
-    candidate.rules.set(match.rule);
-    if (candidate.title.begin == candidate.title.end) candidate.title = match.title;
+    candidate.rules.set(at->rule);
+    if (candidate.title.begin == candidate.title.end) candidate.title = at->title;
   }
+  proposals.erase(proposals.begin(), at);
 }
 
 // Sets Candidate::inside_listed. The candidates from `first` on are sorted by begin.
@@ -193,13 +196,13 @@ void find_inside_listed(std::vector<Candidate>& candidates, std::size_t first,
 
 // What a rule proposes, with the reading of its first token; an unknown word may hide a
 // proclitic, and is proposed without it too.
-void propose_match(std::uint32_t number, const TaggedText& tagged, TokenRange sentence,
-                   Proposals& proposals) {
-  const RuleMatch& match = proposals.matches[number];
+void propose_match(const RuleMatch& match, const TaggedText& tagged, TokenRange sentence,
+                   std::uint32_t number, std::vector<Proposal>& out) {
   const TokenTag& tag = tagged.tags[match.begin];
   const auto add = [&](std::uint8_t prefix_letters, std::uint8_t proclitics) {
-    proposals.add(place_of(match.begin, match.end, match.type, prefix_letters, sentence),
-                  kNone, number, proclitics);
+    out.push_back({place_of(match.begin, match.end, match.type, prefix_letters, sentence),
+                   number, kNone, static_cast<std::uint8_t>(match.rule), proclitics,
+                   match.title});
   };
   add(tag.prefix_letters, tag.proclitics);
   const Token& token = tagged.text.tokens[match.begin];
@@ -426,19 +429,32 @@ void propose(const TaggedText& tagged, TokenRange sentence, const Lexicon& lexic
              std::vector<Candidate>& out) {
   const std::size_t first = out.size();
   scratch.items.clear();
-  for (; first_hit < tagged.names.size() && tagged.names[first_hit].begin < sentence.end;
-       ++first_hit) {
-    const Hit& hit = tagged.names[first_hit];
-    if (hit.end > sentence.end) continue;
-    const EntityType type = lexicon.spellings[hit.spelling].type;
-    scratch.add(place_of(hit.begin, hit.end, type, hit.prefix_letters, sentence),
-                hit.spelling, kNone, hit.proclitics);
+  // Lists come before rules.
+  std::uint32_t list_number = 0;
+  std::uint32_t rule_number = 1U << 31;
+  // A stretch at a time: sentences without end do not take memory without end.
+  constexpr std::size_t kStretch = 512;  // tokens
+  for (std::size_t begin = sentence.begin; begin < sentence.end; begin += kStretch) {
+    const std::size_t end = std::min(begin + kStretch, sentence.end);
+    for (; first_hit < tagged.names.size() && tagged.names[first_hit].begin < end;
+         ++first_hit) {
+      const Hit& hit = tagged.names[first_hit];
+      if (hit.end > sentence.end) continue;
+      const EntityType type = lexicon.spellings[hit.spelling].type;
+      scratch.items.push_back(
+          {place_of(hit.begin, hit.end, type, hit.prefix_letters, sentence),
+           list_number++,
+           hit.spelling,
+           0,
+           hit.proclitics,
+           {}});
+    }
+    scratch.matches.clear();
+    rules.match(sentence, {begin, end}, scratch.matches);
+    for (const RuleMatch& match : scratch.matches)
+      propose_match(match, tagged, sentence, rule_number++, scratch.items);
+    merge(scratch.items, sentence, end, out);
   }
-  scratch.matches.clear();
-  rules.match(sentence, scratch.matches);
-  for (std::uint32_t m = 0; m < scratch.matches.size(); ++m)
-    propose_match(m, tagged, sentence, scratch);
-  merge(scratch, sentence, out);
   for (std::size_t i = first; i < out.size(); ++i)
     if (out[i].listed_size > 1)
       std::stable_sort(out[i].listed.begin(), out[i].listed.begin() + out[i].listed_size,

@@ -82,9 +82,10 @@ class FeatureSpace {
 struct Proposal {
   std::uint64_t place = 0;         // span, type and prefix
   std::uint32_t number = 0;        // proposals come in this order
-  std::uint32_t spelling = kNone;  // of a list, or …
-  std::uint32_t match = kNone;     // … a rule's match
+  std::uint32_t spelling = kNone;  // of a list, or kNone, and …
+  std::uint8_t rule = 0;           // … the number of a rule with …
   std::uint8_t proclitics = kNoProclitic;
+  TokenRange title;  // … what it captured
 
   friend bool operator<(const Proposal& a, const Proposal& b) {
     return a.place != b.place ? a.place < b.place : a.number < b.number;
@@ -93,12 +94,6 @@ struct Proposal {
 struct Proposals {
   std::vector<RuleMatch> matches;
   std::vector<Proposal> items;
-
-  void add(std::uint64_t place, std::uint32_t spelling, std::uint32_t match,
-           std::uint8_t proclitics) {
-    items.push_back(
-        {place, static_cast<std::uint32_t>(items.size()), spelling, match, proclitics});
-  }
 };
 
 // The proposals of lists and rules for one sentence, merged, by begin, then end, then

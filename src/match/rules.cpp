@@ -602,9 +602,10 @@ RuleMatcher::RuleMatcher(const RuleSet& rules, const TaggedText& tagged)
     rules_.elements.decide(tagged.sets[set], rows_.data() + set * words_);
 }
 
-void RuleMatcher::match(TokenRange sentence, std::vector<RuleMatch>& out) {
+void RuleMatcher::match(TokenRange sentence, TokenRange beginnings,
+                        std::vector<RuleMatch>& out) {
   sentence_ = sentence;
-  for (std::size_t i = sentence.begin; i < sentence.end; ++i) {
+  for (std::size_t i = beginnings.begin; i < beginnings.end; ++i) {
     const std::uint64_t* row = row_of(i);
     for (std::size_t w = 0; w < words_; ++w)
       for (std::uint64_t begun = row[w] & rules_.beginnings[w]; begun != 0;

@@ -67,8 +67,8 @@ class RuleMatcher {
  public:
   // Both must outlive it.
   RuleMatcher(const RuleSet& rules, const TaggedText& tagged);
-  // Appends what the rules find in one sentence.
-  void match(TokenRange sentence, std::vector<RuleMatch>& out);
+  // Appends what rules find in a sentence that begin at these of its tokens.
+  void match(TokenRange sentence, TokenRange beginnings, std::vector<RuleMatch>& out);
 
  private:
   const std::uint64_t* row_of(std::size_t token) const {

@@ -10,6 +10,8 @@
 namespace isnad {
 namespace {
 
+constexpr double kSpareRoom = 1.05;
+
 TokenKind punctuation_kind(char32_t c) {
   switch (c) {
     case '(':
@@ -211,8 +213,21 @@ class Tokenizer {
   Token& word() { return out_.tokens.back(); }
   const Token& word() const { return out_.tokens.back(); }
 
+  // Makes room for as many tokens as the text will have if it goes on as it did up to
+  // here: where tokens are short, doubling would copy them again and again.
+  void make_room(std::size_t at) {
+    if (out_.tokens.size() < out_.tokens.capacity()) return;
+    const double done =
+        static_cast<double>(at + 1) / static_cast<double>(out_.source.size());
+    const auto expected = static_cast<std::size_t>(
+        static_cast<double>(out_.tokens.size()) / done * kSpareRoom);
+    out_.tokens.reserve(
+        std::max(expected, out_.tokens.size() + out_.tokens.size() / 4 + 1));
+  }
+
   void begin_word(std::size_t at, TokenKind kind) {
     close_sentence_unless_quote(kind);
+    make_room(at);
     Token& word = out_.tokens.emplace_back();
     word.begin = at;
     word.folded_begin = folded_size_;
@@ -255,6 +270,7 @@ class Tokenizer {
     token.mark = c.code_point;
     token.space_before = space_;
     space_ = false;
+    make_room(at);
     out_.tokens.push_back(token);
     if (kind == TokenKind::question ||
         (kind == TokenKind::full_stop && !ends_abbreviation(at)))

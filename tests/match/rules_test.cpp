@@ -18,7 +18,8 @@ std::string matches(const std::string& rules, const std::string& text) {
   const TaggedText tagged = spot(tokenize(text), engine->lexicon);
   std::vector<RuleMatch> found;
   RuleMatcher matcher(engine->rules, tagged);
-  for (const TokenRange sentence : tagged.text.sentences) matcher.match(sentence, found);
+  for (const TokenRange sentence : tagged.text.sentences)
+    matcher.match(sentence, sentence, found);
   std::string out;
   for (const RuleMatch& match : found) {
     const auto surface = [&](std::size_t begin, std::size_t end) {
