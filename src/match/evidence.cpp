@@ -54,6 +54,9 @@ enum Special : std::uint8_t {
   kVerbAfter,
   kListedByUser,
   kInsideListed,
+  kExtendsListed,
+  kExtendsByNisba,
+  kPastNisba,
   kListedPhrase,
   kTriggered,
   kRunBefore,
@@ -71,21 +74,24 @@ enum Special : std::uint8_t {
   kSpecialCount
 };
 constexpr std::array<std::string_view, kSpecialCount> kSpecialNames = {
-    "bias",           "length1",       "length2",        "length3",
-    "length4",        "length_more",   "listed",         "listed~",
-    "unlisted",       "no_clitic",     "after_and",      "after_ba",
-    "after_lam",      "after_kaf",     "whole_is_word",  "strong_words",
-    "unknown_words",  "weak_words",    "in_marks",       "in_brackets",
-    "title_before",   "title_after",   "verb_before",    "verb_after",
-    "listed_by_user", "inside_listed", "listed_phrase",  "triggered~",
-    "run_before",     "run_after",     "sport_sentence", "sport_text",
-    "sport_listed",   "sport_listed~", "seen_same",      "seen_same_strong",
-    "seen_other",     "seen_surname",  "seen_given",     "seen_part"};
+    "bias",           "length1",        "length2",          "length3",
+    "length4",        "length_more",    "listed",           "listed~",
+    "unlisted",       "no_clitic",      "after_and",        "after_ba",
+    "after_lam",      "after_kaf",      "whole_is_word",    "strong_words",
+    "unknown_words",  "weak_words",     "in_marks",         "in_brackets",
+    "title_before",   "title_after",    "verb_before",      "verb_after",
+    "listed_by_user", "inside_listed",  "extends_listed",   "extends_by_nisba",
+    "past_nisba",     "listed_phrase",  "triggered~",       "run_before",
+    "run_after",      "sport_sentence", "sport_text",       "sport_listed",
+    "sport_listed~",  "seen_same",      "seen_same_strong", "seen_other",
+    "seen_surname",   "seen_given",     "seen_part"};
 
 constexpr std::size_t kMaxSubtypes = 128;
 constexpr std::size_t kRuleBase = kTemplateCount * kMaxClasses;
 constexpr std::size_t kListBase = kRuleBase + kMaxRules;
-constexpr std::size_t kSpecialBase = kListBase + 2 * kMaxSubtypes;
+constexpr std::size_t kHeadBase = kListBase + 2 * kMaxSubtypes;
+constexpr std::size_t kAfterBase = kHeadBase + kMaxSubtypes;
+constexpr std::size_t kSpecialBase = kAfterBase + kMaxSubtypes;
 constexpr std::size_t kTypeSize = kSpecialBase + kSpecialCount;
 constexpr std::size_t kTypes = 3;
 
@@ -186,9 +192,16 @@ void find_inside_listed(std::vector<Candidate>& candidates, std::size_t first,
           !lexicon.spellings[candidate.listed[0]].ambiguous)
         longest = std::max(longest, candidate.end);
     }
-    for (std::size_t i = group; i < end; ++i)
+    for (std::size_t i = group; i < end; ++i) {
       candidates[i].inside_listed =
           covered_to >= candidates[i].end || longest > candidates[i].end;
+      // Shorter ones of the group stand before.
+      for (std::size_t j = group; j < i && candidates[i].listed_size == 0; ++j)
+        if (candidates[j].end + 1 == candidates[i].end &&
+            candidates[j].type == candidates[i].type && candidates[j].listed_size > 0 &&
+            !lexicon.spellings[candidates[j].listed[0]].ambiguous)
+          candidates[i].extends_listed = true;
+    }
     covered_to = std::max(covered_to, longest);
     group = end;
   }
@@ -219,6 +232,20 @@ void propose_match(const RuleMatch& match, const TaggedText& tagged, TokenRange 
 }
 
 constexpr std::size_t kEdge = static_cast<std::size_t>(-1);
+
+// True if the phrase of a head noun goes on behind the adjective that should end it:
+// وزارة المالية السعودية وجود.
+bool goes_past_nisba(const Candidate& candidate, const TaggedText& tagged) {
+  const auto is_nisba = [&](std::size_t i) {
+    const ClassSet& classes = tagged.tags[i].classes;
+    return classes.has(kClass_nisba) && classes.has(kClass_definite) &&
+           !classes.has(kClass_portfolio);
+  };
+  if (is_nisba(candidate.end - 1)) return false;
+  for (std::size_t i = candidate.begin + 1; i + 1 < candidate.end; ++i)
+    if (is_nisba(i)) return true;
+  return false;
+}
 
 // Calls use(feature) for every feature of a candidate; instead of the features of a
 // token's classes at a place use_classes(place, classes, token), the token being kEdge
@@ -277,6 +304,23 @@ void visit_features(const Candidate& candidate, const TaggedText& tagged,
     if (std::find(subtypes.begin(), known, feature) == known) use(feature);
     subtypes[i] = feature;
   }
+  const auto kind_of = [&](const TokenTag& tag) -> std::size_t {
+    const std::uint8_t kind = candidate.type == EntityType::organization
+                                  ? tag.organization_kind
+                              : candidate.type == EntityType::location ? tag.place_kind
+                                                                       : 0;
+    return std::min<std::size_t>(kind, kMaxSubtypes - 1);
+  };
+  if (!listed)
+    if (const std::size_t kind = kind_of(tagged.tags[candidate.begin]))
+      use(static_cast<Feature>(base + kHeadBase + kind));
+  if (candidate.begin > sentence.begin) {
+    std::size_t before = candidate.begin - 1;
+    if (tagged.tags[before].classes.has(kClass_nisba) && before > sentence.begin)
+      --before;
+    if (const std::size_t kind = kind_of(tagged.tags[before]))
+      use(static_cast<Feature>(base + kAfterBase + kind));
+  }
   for (std::size_t rule = candidate.rules._Find_first(); rule < kMaxRules;
        rule = candidate.rules._Find_next(rule))
     use(static_cast<Feature>(base + kRuleBase + rule));
@@ -319,6 +363,13 @@ void visit_features(const Candidate& candidate, const TaggedText& tagged,
       lexicon.spellings[candidate.listed[0]].where.file >= lexicon.first_user_file)
     add_special(kListedByUser);
   if (candidate.inside_listed) add_special(kInsideListed);
+  if (!listed && kind_of(first) != 0 && goes_past_nisba(candidate, tagged))
+    add_special(kPastNisba);
+  if (candidate.extends_listed) {
+    const ClassSet& last = tagged.tags[candidate.end - 1].classes;
+    add_special(last.has(kClass_nisba) && last.has(kClass_definite) ? kExtendsByNisba
+                                                                    : kExtendsListed);
+  }
   const TokenRange title = title_before(tagged, sentence, candidate.begin);
   // A flagged name right behind a trigger of its type (with a nisba between them at most)
   // is what its list says.
@@ -361,6 +412,10 @@ std::string FeatureSpace::name(Feature feature) const {
   const std::size_t rest = feature % kTypeSize;
   if (rest >= kSpecialBase) {
     text += kSpecialNames[rest - kSpecialBase];
+  } else if (rest >= kHeadBase) {
+    const std::size_t kind = (rest - kHeadBase) % kMaxSubtypes;
+    text += rest >= kAfterBase ? "after." : "head.";
+    text += kind < lexicon_->subtypes.size() ? lexicon_->subtypes[kind] : "?";
   } else if (rest >= kListBase) {
     const std::size_t subtype = (rest - kListBase) / 2;
     text += "list.";
@@ -405,6 +460,13 @@ bool FeatureSpace::find(std::string_view name, Feature& feature) const {
   if (head == "rule") {
     for (std::size_t rule = 0; rule < rules_->size(); ++rule)
       if (rules_->name(rule) == tail) return take(kRuleBase + rule);
+    return false;
+  }
+  if (head == "head" || head == "after") {
+    for (std::size_t kind = 0; kind < lexicon_->subtypes.size(); ++kind)
+      if (lexicon_->subtypes[kind] == tail)
+        return take((head == "head" ? kHeadBase : kAfterBase) +
+                    std::min(kind, kMaxSubtypes - 1));
     return false;
   }
   if (head == "list") {

@@ -12,6 +12,8 @@
 // weak_prev, weak_next  the same, for candidates whose own words are unknown or ambiguous
 // rule.NAME           the rule proposes it
 // list.SUBTYPE        a list has it; with ~ if the list flags it
+// head.SUBTYPE        no list has it, and it begins with a head noun of that kind
+// after.SUBTYPE       it stands behind a head or trigger noun of that kind
 // the rest (kSpecials) is about the candidate as a whole and its place in the article
 #ifndef ISNAD_MATCH_EVIDENCE_H_
 #define ISNAD_MATCH_EVIDENCE_H_
@@ -45,6 +47,7 @@ struct Candidate {
   TokenRange title;             // what a rule captured as TITLE
   std::uint32_t extra = kNone;  // a name that is known for this call only: its number
   bool inside_listed = false;   // strictly inside a longer name that a list has unflagged
+  bool extends_listed = false;  // such a name of its type and a last word
   std::uint8_t seen = 0;        // Seen: what the rest of the article says
   double weight = 0;
 };

@@ -84,6 +84,9 @@ class Spotter {
     vocabulary_.add(kClass_title);
     vocabulary_.add(kClass_function);
     vocabulary_.add(kClass_nisba);
+    for (const ClassId id :
+         {kClass_org_head, kClass_org_trigger, kClass_place_head, kClass_place_trigger})
+      heads_.add(id);
   }
 
   TaggedText run() {
@@ -155,6 +158,25 @@ class Spotter {
     if (info(tag.word).is_name || info(tag.word).begins_phrase)
       lexicon_.prefetch_node(info(tag.word).node);
     if (info(tag.word).has_exact) add_exact_classes(i);
+    if (tag.classes.intersects(heads_)) add_kinds(tag);
+  }
+
+  void add_kinds(TokenTag& tag) const {
+    constexpr std::uint16_t kMaxKind = 0xFF;
+    const std::uint32_t node = info(tag.word).node;
+    if (node == kNone) return;
+    for (std::uint32_t at = lexicon_.first_value(node); at != kNone;
+         at = lexicon_.spellings[at].next) {
+      const Spelling& value = lexicon_.spellings[at];
+      if (value.is_name || !value.canonical) continue;
+      const WordEntry& entry = lexicon_.word_entries[value.entry];
+      const auto kind = static_cast<std::uint8_t>(std::min(entry.subtype, kMaxKind));
+      if (kind == 0) continue;
+      if (entry.classes.has(kClass_org_head) || entry.classes.has(kClass_org_trigger))
+        tag.organization_kind = kind;
+      if (entry.classes.has(kClass_place_head) || entry.classes.has(kClass_place_trigger))
+        tag.place_kind = kind;
+    }
   }
 
   // Vocabulary that was counted holds words with their proclitics; a stem behind them
@@ -464,6 +486,7 @@ class Spotter {
   TaggedText out_;
   Readings readings_;
   ClassSet vocabulary_;
+  ClassSet heads_;
   ClassId weak_sport_ =
       kClass_sentence_end;  // sport~; a class of no token if there is none
 };

@@ -166,6 +166,7 @@ void LexiconBuilder::add_words(const ListSection& section, const ListEntry& entr
     WordEntry& word = lexicon_.word_entries.emplace_back();
     word.classes = section_classes_;
     word.gloss = std::string(entry.latin);
+    word.subtype = subtype_index(entry.attribute("subtype"));
     for (const auto& [key, value] : entry.attributes)
       word.attributes.emplace_back(std::string(key), std::string(value));
     if (plain) section_entry_ = index;
@@ -174,6 +175,7 @@ void LexiconBuilder::add_words(const ListSection& section, const ListEntry& entr
     Spelling value;
     value.entry = index;
     value.is_name = false;
+    value.canonical = &spelling == &entry.spellings.front();
     add_spelling(spelling, value);
   }
 }

@@ -42,6 +42,7 @@ struct NameEntry {
 // One entry of a word list.
 struct WordEntry {
   ClassSet classes;
+  std::uint16_t subtype = 0;  // attribute `subtype`, as an index into Lexicon::subtypes
   std::string gloss;
   std::vector<std::pair<std::string, std::string>> attributes;
   std::string_view attribute(std::string_view key) const;
@@ -53,6 +54,7 @@ struct Spelling {
   bool is_name = true;
   bool ambiguous = false;
   std::uint16_t subtype = 0;             // of a name: its entry's
+  bool canonical = false;                // the first spelling of its entry
   EntityType type = EntityType::person;  // of a name
   std::uint32_t exact = kNone;  // into exact_spellings, where only that spelling counts
   Provenance where;
