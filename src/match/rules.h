@@ -72,7 +72,7 @@ class RuleMatcher {
 
  private:
   const std::uint64_t* row_of(std::size_t token) const {
-    return &rows_[tagged_.tags[token].set * words_];
+    return rows_.data() + tagged_.tags[token].set * words_;
   }
   void try_rule(std::size_t number, std::size_t begin, std::vector<RuleMatch>& out);
 
