@@ -304,9 +304,11 @@ void Statements::trim(Statement& statement) const {
            (kind == TokenKind::word && text_.stem(i).size() <= 2) ||
            text_.has(i, kClass_quote_as);
   };
-  // من جهته أكد …: the turn belongs to the verb that ended the statement.
+  // من جهته أكد …, فيما أكد …: the turn and the contrast belong to the verb that ended
+  // the statement.
   if (statement.end > statement.begin + 1 &&
-      text_.has(statement.end - 1, kClass_quote_turn)) {
+      (text_.has(statement.end - 1, kClass_quote_turn) ||
+       text_.has(statement.end - 1, kClass_quote_contrast))) {
     --statement.end;
     while (statement.end > statement.begin + 1 &&
            text_.has(statement.end - 1, kClass_preposition))
