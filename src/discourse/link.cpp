@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
+#include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "resources/hash_index.h"
@@ -441,7 +443,7 @@ class Linker {
     return subtype;
   }
 
-  void add_title(const Candidate& candidate, Mention& mention, Entity& entity) const {
+  void add_title(const Candidate& candidate, Mention& mention, Entity& entity) {
     TokenRange title = candidate.title;
     if (title.begin == title.end)
       title = title_before(tagged_, tagged_.text.sentences[sentence_of(candidate)],
@@ -449,10 +451,10 @@ class Linker {
     if (title.begin == title.end) return;
     mention.title = source_span(tagged_.text, title.begin, title.end,
                                 tagged_.tags[title.begin].prefix_letters);
-    const std::string role(tagged_.text.source.substr(
-        mention.title.begin, mention.title.end - mention.title.begin));
-    if (std::find(entity.roles.begin(), entity.roles.end(), role) == entity.roles.end())
-      entity.roles.push_back(role);
+    std::string role(tagged_.text.source.substr(mention.title.begin,
+                                                mention.title.end - mention.title.begin));
+    if (held_.insert(std::to_string(mention.entity) + ' ' + role).second)
+      entity.roles.push_back(std::move(role));
   }
 
   std::size_t sentence_of(const Candidate& candidate) const {
@@ -477,9 +479,10 @@ class Linker {
   const Lexicon& lexicon_;
   const std::vector<ExtraName>& extra_names_;
   std::vector<Shape> shapes_;
-  std::vector<std::uint64_t> words_;   // of all shapes, one shape's after another
-  HashIndex named_;                    // by entry: the first shape that has it
-  std::vector<std::size_t> distinct_;  // the first shapes of their type and words
+  std::unordered_set<std::string> held_;  // entity and role
+  std::vector<std::uint64_t> words_;      // of all shapes, one shape's after another
+  HashIndex named_;                       // by entry: the first shape that has it
+  std::vector<std::size_t> distinct_;     // the first shapes of their type and words
 };
 
 }  // namespace
