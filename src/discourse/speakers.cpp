@@ -927,10 +927,10 @@ std::optional<Source> Speakers::of_participle(std::size_t cue, const Agreement& 
       if (text_.mention(m).type == EntityType::person) return of_mention(m, "sentence");
     }
     if (auto source = subject_since(last_statement_.end, cue, wanted)) return source;
-    const auto speaker = last();
+    auto speaker = last();
     if (agrees(*speaker, wanted)) return speaker;
-    const auto source = subject_of(text_.sentence(cue), cue, wanted);
-    return source ? source : speaker;
+    if (auto source = subject_of(text_.sentence(cue), cue, wanted)) return source;
+    return speaker;
   }
   const TokenRange sentence = text_.sentence(cue);
   if (auto source = subject_of(sentence, cue, wanted)) return source;
