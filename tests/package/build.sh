@@ -2,8 +2,8 @@
 # Builds the Debian packages (libisnad0, libisnad-dev, isnad-tools) from the working tree.
 #   sh tests/package/build.sh FOLDER [SOURCE [BUILD_FOLDER]]
 # The same source gives the same packages, byte for byte, in whatever folder: times are those of
-# SOURCE_DATE_EPOCH, by default of the last commit, and no file holds the names of folders
-# (programs have been linked with the folder of the library before an installation takes it out: here as $ORIGIN).
+# SOURCE_DATE_EPOCH, by default of the last commit, and no file holds the names of folders (in a
+# program's build id: the library's, which it is linked with until it is installed; here $ORIGIN).
 set -eu
 out=$(mkdir -p "$1" && cd "$1" && pwd)
 root=${2:-$(cd "$(dirname "$0")/../.." && pwd)}
