@@ -46,7 +46,7 @@ std::string explain_stages(const Engine& engine, const TaggedText& tagged,
       const TokenTag& tag = tagged.tags[i];
       print("    {}\t", tagged.text.source_form(tagged.text.tokens[i]));
       if (tag.prefix_letters > 0) print("[{} proclitic] ", tag.prefix_letters);
-      print("{}\n", engine.lexicon.classes.describe(tag.classes));
+      print("{}\n", engine.lexicon.classes.describe(tagged.classes(i)));
     }
     out += "  candidates\n";
     for (;

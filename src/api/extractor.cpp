@@ -6,6 +6,7 @@
 
 #include "api/engine.h"
 #include "api/explain.h"
+#include "api/workshops.h"
 #include "discourse/link.h"
 #include "discourse/mentions.h"
 #include "discourse/quotes.h"
@@ -16,7 +17,10 @@
 namespace isnad {
 
 struct Extractor::Impl {
+  explicit Impl(std::unique_ptr<const Engine> the_engine)
+      : engine(std::move(the_engine)), workshops(*engine) {}
   std::unique_ptr<const Engine> engine;
+  mutable Workshops workshops;
 };
 
 Extractor::Extractor(std::unique_ptr<const Impl> impl) : impl_(std::move(impl)) {}
@@ -27,13 +31,13 @@ Extractor::Extractor(std::vector<Resource> user_resources) {
   std::vector<Resource> all = built_in_resources();
   const std::size_t count = user_resources.size();
   for (Resource& resource : user_resources) all.push_back(std::move(resource));
-  impl_ = std::make_unique<const Impl>(Impl{compile_engine(all, count)});
+  impl_ = std::make_unique<const Impl>(compile_engine(all, count));
 }
 
 // By value as in the constructor.
 // NOLINTNEXTLINE(performance-unnecessary-value-param)
 Extractor Extractor::from_resources_only(std::vector<Resource> resources) {
-  return Extractor(std::make_unique<const Impl>(Impl{compile_engine(resources)}));
+  return Extractor(std::make_unique<const Impl>(compile_engine(resources)));
 }
 
 Extractor::Extractor(Extractor&&) noexcept = default;
@@ -44,8 +48,8 @@ namespace {
 
 // Everything that the stages make of one text.
 struct Extraction {
-  TaggedText tagged;
-  Selection selection;
+  const TaggedText& tagged;
+  const Selection& selection;
   Document document;
 };
 
@@ -72,13 +76,13 @@ void add_reasons(Extraction& extraction, const Engine& engine) {
   }
 }
 
-Extraction run_stages(const Engine& engine, std::string_view utf8,
+Extraction run_stages(const Engine& engine, Workshop& workshop, std::string_view utf8,
                       const Options& options) {
-  Extraction extraction;
-  extraction.tagged = spot(tokenize(utf8), engine.lexicon);
-  extraction.document.diagnostics = extraction.tagged.text.diagnostics;
-  extraction.selection =
-      find_mentions(extraction.tagged, engine.knowledge(), options.extra_names);
+  TaggedText& tagged = workshop.tagged;
+  tokenize(utf8, tagged.text);
+  spot(engine.lexicon, tagged);
+  Extraction extraction{tagged, workshop.finder.find(options.extra_names), {}};
+  extraction.document.diagnostics = tagged.text.diagnostics;
   link_mentions(extraction.selection, extraction.tagged, engine.lexicon,
                 options.extra_names, extraction.document);
   if (options.reasons) add_reasons(extraction, engine);
@@ -162,14 +166,17 @@ void filter(Document& document, const Options& options) {
 }  // namespace
 
 Document Extractor::extract(std::string_view utf8, const Options& options) const {
-  Extraction extraction = run_stages(*impl_->engine, utf8, options);
+  std::unique_ptr<Workshop> workshop = impl_->workshops.take();
+  Extraction extraction = run_stages(*impl_->engine, *workshop, utf8, options);
   if (options.overlaps) add_overlaps(extraction, *impl_->engine, options);
   filter(extraction.document, options);
+  impl_->workshops.give_back(std::move(workshop));
   return std::move(extraction.document);
 }
 
 std::string Extractor::explain(std::string_view utf8, const Options& options) const {
-  const Extraction extraction = run_stages(*impl_->engine, utf8, options);
+  Workshop workshop(*impl_->engine);
+  const Extraction extraction = run_stages(*impl_->engine, workshop, utf8, options);
   return explain_stages(*impl_->engine, extraction.tagged, extraction.selection,
                         extraction.document);
 }

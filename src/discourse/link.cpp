@@ -221,7 +221,7 @@ class Linker {
           tagged_.text.tokens[open].kind == TokenKind::open_bracket &&
           (open == a.end ||
            (open == a.end + 1 && tagged_.text.tokens[a.end].kind == TokenKind::quote)) &&
-          tagged_.tags[b.end].classes.has(kClass_close_bracket);
+          tagged_.classes(b.end).has(kClass_close_bracket);
       if (bracketed && a.type == EntityType::organization) unite(i, i + 1);
     }
   }
@@ -345,7 +345,7 @@ class Linker {
     for (const std::size_t i : distinct_) {
       const Shape& shape = shapes_[i];
       if (shape.type != EntityType::person || shape.word_count != 1 ||
-          shape.entry != kNone || !tagged_.tags[shape.begin].classes.has(kClass_unknown))
+          shape.entry != kNone || !tagged_.classes(shape.begin).has(kClass_unknown))
         continue;
       const std::uint32_t full = by_surname.find(hash_key(skeleton_of(i, shape.begin)));
       if (full != kNone) unite(full, i);
@@ -361,7 +361,7 @@ class Linker {
         !has_words_only(b))
       return false;
     const auto is_arabic_given = [&](std::size_t token) {
-      const ClassSet& classes = tagged_.tags[token].classes;
+      const ClassSet& classes = tagged_.classes(token);
       return classes.has(kClass_given) && !classes.has(kClass_foreign_shape);
     };
     for (std::size_t w = 0; w < shapes_[a].word_count; ++w)

@@ -188,7 +188,7 @@ void propose_remembered(const Memories& memories, const TaggedText& tagged,
     const Token& token = tagged.text.tokens[i];
     if (token.hash == 0 || token.folded_size < kMinMemoryBytes ||
         !memories.ends.may_have(tagged.text.folded_form(token)) ||
-        tagged.tags[i].classes.has(kClass_function))
+        tagged.classes(i).has(kClass_function))
       continue;
     offer(i, token.hash, 0, kNoProclitic);
     if (token.kind != TokenKind::word ||
@@ -245,43 +245,28 @@ void insert(std::vector<Candidate> fresh, Selection& selection,
   }
 }
 
-Weigher weigher_of(const TaggedText& tagged, const Knowledge& knowledge) {
-  return {tagged, knowledge.lexicon, knowledge.weights.values(),
-          knowledge.weights.of_classes()};
-}
-
-double sum(const std::vector<Feature>& features, const Weights& weights) {
-  double total = 0;
-  for (const Feature feature : features) total += weights[feature];
-  return total;
-}
-
-}  // namespace
-
-Selection propose_all(const TaggedText& tagged, const Knowledge& knowledge) {
-  Selection selection;
+void propose_all(const TaggedText& tagged, const Knowledge& knowledge,
+                 RuleMatcher& matcher, Proposals& scratch, Selection& selection) {
+  selection.candidates.clear();
+  selection.sentence_of.clear();
   selection.candidates.reserve(tagged.tags.size() / 2);
-  RuleMatcher matcher(knowledge.rules, tagged);
-  Proposals scratch;
   std::size_t first_hit = 0;
   for (std::size_t s = 0; s < tagged.text.sentences.size(); ++s) {
     propose(tagged, tagged.text.sentences[s], knowledge.lexicon, matcher, first_hit,
             scratch, selection.candidates);
     selection.sentence_of.resize(selection.candidates.size(), s);
   }
-  return selection;
 }
 
-void weigh(Selection& selection, const TaggedText& tagged, const Knowledge& knowledge) {
-  Weigher weigher = weigher_of(tagged, knowledge);
+// Weighs every candidate by its own evidence, without Candidate::seen.
+void weigh_all(Selection& selection, const TaggedText& tagged, Weigher& weigher) {
   for (std::size_t i = 0; i < selection.candidates.size(); ++i)
     selection.candidates[i].weight = weigher.weigh(
         selection.candidates[i], tagged.text.sentences[selection.sentence_of[i]]);
 }
 
-void select(Selection& selection, const TaggedText& tagged) {
+void select_all(Selection& selection, const TaggedText& tagged, Selector& selector) {
   selection.chosen.clear();
-  Selector selector;
   for (std::size_t first = 0; first < selection.candidates.size();) {
     const std::size_t sentence = selection.sentence_of[first];
     std::size_t last = first;
@@ -293,24 +278,7 @@ void select(Selection& selection, const TaggedText& tagged) {
   }
 }
 
-void learn_from_article(Selection& selection, const TaggedText& tagged) {
-  Surface surface(tagged);
-  const Memories memories = remember(selection, surface, tagged);
-  if (memories.empty()) return;
-  for (std::size_t i = 0; i < selection.candidates.size(); ++i)
-    selection.candidates[i].seen = seen_by(memories, selection.candidates[i], i, surface);
-  std::vector<Candidate> fresh;
-  propose_remembered(memories, tagged, fresh);
-  const auto before = [](const Candidate& a, const Candidate& b) {
-    return place(a) < place(b);
-  };
-  if (!std::is_sorted(fresh.begin(), fresh.end(), before))
-    std::sort(fresh.begin(), fresh.end(), before);
-  for (Candidate& candidate : fresh)
-    candidate.seen = seen_by(memories, candidate, static_cast<std::size_t>(-1), surface);
-  insert(std::move(fresh), selection, tagged);
-}
-
+// Proposes the places where names that are known for this call only stand.
 void propose_extra(Selection& selection, const TaggedText& tagged,
                    const std::vector<ExtraName>& extra_names) {
   std::vector<std::vector<std::uint64_t>> names;  // hashes of words
@@ -378,14 +346,10 @@ void propose_extra(Selection& selection, const TaggedText& tagged,
   insert(std::move(fresh), selection, tagged);
 }
 
-Selection find_mentions(const TaggedText& tagged, const Knowledge& knowledge,
-                        const std::vector<ExtraName>& extra_names) {
-  Selection selection = propose_all(tagged, knowledge);
-  weigh(selection, tagged, knowledge);
-  propose_extra(selection, tagged, extra_names);
-  select(selection, tagged);
-  learn_from_article(selection, tagged);
-  Weigher weigher = weigher_of(tagged, knowledge);
+// Adds to the weights what the article says elsewhere, and weighs the candidates that it
+// proposes. False if nothing weighs otherwise than before.
+bool weigh_what_is_seen(Selection& selection, const TaggedText& tagged,
+                        const Weights& weights, Weigher& weigher) {
   std::vector<Feature> features;
   bool changed = false;
   for (std::size_t i = 0; i < selection.candidates.size(); ++i) {
@@ -394,15 +358,73 @@ Selection find_mentions(const TaggedText& tagged, const Knowledge& knowledge,
     const bool fresh = candidate.listed_size == 0 && candidate.rules.none();
     if (candidate.seen == 0 && !fresh) continue;
     changed = true;
-    features.clear();
     if (fresh)
       candidate.weight =
           weigher.weigh(candidate, tagged.text.sentences[selection.sentence_of[i]]);
+    features.clear();
     seen_features_of(candidate, features);
-    candidate.weight += sum(features, knowledge.weights);
+    double seen = 0;
+    for (const Feature feature : features) seen += weights[feature];
+    candidate.weight += seen;
   }
-  if (changed) select(selection, tagged);
+  return changed;
+}
+
+}  // namespace
+
+Selection propose_all(const TaggedText& tagged, const Knowledge& knowledge) {
+  Selection selection;
+  RuleMatcher matcher(knowledge.rules, tagged);
+  Proposals scratch;
+  propose_all(tagged, knowledge, matcher, scratch, selection);
   return selection;
+}
+
+void select(Selection& selection, const TaggedText& tagged) {
+  Selector selector;
+  select_all(selection, tagged, selector);
+}
+
+void learn_from_article(Selection& selection, const TaggedText& tagged) {
+  Surface surface(tagged);
+  const Memories memories = remember(selection, surface, tagged);
+  if (memories.empty()) return;
+  for (std::size_t i = 0; i < selection.candidates.size(); ++i)
+    selection.candidates[i].seen = seen_by(memories, selection.candidates[i], i, surface);
+  std::vector<Candidate> fresh;
+  propose_remembered(memories, tagged, fresh);
+  const auto before = [](const Candidate& a, const Candidate& b) {
+    return place(a) < place(b);
+  };
+  if (!std::is_sorted(fresh.begin(), fresh.end(), before))
+    std::sort(fresh.begin(), fresh.end(), before);
+  for (Candidate& candidate : fresh)
+    candidate.seen = seen_by(memories, candidate, static_cast<std::size_t>(-1), surface);
+  insert(std::move(fresh), selection, tagged);
+}
+
+MentionFinder::MentionFinder(const TaggedText& tagged, const Knowledge& knowledge)
+    : tagged_(tagged),
+      knowledge_(knowledge),
+      matcher_(knowledge.rules, tagged),
+      weigher_(tagged, knowledge.lexicon, knowledge.weights.values(),
+               knowledge.weights.of_classes()) {}
+
+const Selection& MentionFinder::find(const std::vector<ExtraName>& extra_names) {
+  matcher_.begin_text();
+  propose_all(tagged_, knowledge_, matcher_, proposals_, selection_);
+  weigh_all(selection_, tagged_, weigher_);
+  propose_extra(selection_, tagged_, extra_names);
+  select_all(selection_, tagged_, selector_);
+  learn_from_article(selection_, tagged_);
+  if (weigh_what_is_seen(selection_, tagged_, knowledge_.weights, weigher_))
+    select_all(selection_, tagged_, selector_);
+  return selection_;
+}
+
+Selection find_mentions(const TaggedText& tagged, const Knowledge& knowledge,
+                        const std::vector<ExtraName>& extra_names) {
+  return MentionFinder(tagged, knowledge).find(extra_names);
 }
 
 }  // namespace isnad

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <vector>
 
+#include "discourse/select.h"
 #include "isnad/extractor.h"
 #include "match/evidence.h"
 #include "match/weights.h"
@@ -29,9 +30,6 @@ struct Knowledge {
 // The candidates of all sentences, not yet weighed.
 Selection propose_all(const TaggedText& tagged, const Knowledge& knowledge);
 
-// Weighs every candidate by its own evidence, without Candidate::seen.
-void weigh(Selection& selection, const TaggedText& tagged, const Knowledge& knowledge);
-
 // Selects the best set of every sentence.
 void select(Selection& selection, const TaggedText& tagged);
 
@@ -39,13 +37,28 @@ void select(Selection& selection, const TaggedText& tagged);
 // and no list or rule proposed. New candidates are not yet weighed.
 void learn_from_article(Selection& selection, const TaggedText& tagged);
 
-// Proposes the places where names that are known for this call only stand, with a weight
-// that outweighs everything else. A later name of the same words and type replaces an
-// earlier one.
-void propose_extra(Selection& selection, const TaggedText& tagged,
-                   const std::vector<ExtraName>& extra_names);
+// All of the above, for one text after another; keeps its memory and what sets of classes
+// are to rules and weights.
+class MentionFinder {
+ public:
+  // All must outlive it.
+  MentionFinder(const TaggedText& tagged, const Knowledge& knowledge);
+  // The mentions of the text that `tagged` holds now; good until the next call. Names
+  // that are known for this call only are proposed with a weight that outweighs
+  // everything else; a later one of the same words and type replaces an earlier one.
+  const Selection& find(const std::vector<ExtraName>& extra_names);
 
-// All of the above.
+ private:
+  const TaggedText& tagged_;
+  Knowledge knowledge_;
+  RuleMatcher matcher_;
+  Weigher weigher_;
+  Selector selector_;
+  Proposals proposals_;
+  Selection selection_;
+};
+
+// The same for one text.
 Selection find_mentions(const TaggedText& tagged, const Knowledge& knowledge,
                         const std::vector<ExtraName>& extra_names);
 

@@ -565,8 +565,9 @@ bool may_hold_quotes(const TaggedText& tagged) {
        {kClass_cue_verb, kClass_cue_participle, kClass_cue_noun, kClass_cue_according,
         kClass_verb_by_place, kClass_quote, kClass_colon})
     signs.add(id);
-  return std::any_of(tagged.tags.begin(), tagged.tags.end(),
-                     [&](const TokenTag& tag) { return tag.classes.intersects(signs); });
+  return std::any_of(tagged.tags.begin(), tagged.tags.end(), [&](const TokenTag& tag) {
+    return tagged.sets[tag.set].intersects(signs);
+  });
 }
 
 }  // namespace

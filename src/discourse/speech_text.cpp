@@ -89,7 +89,7 @@ void SpeechText::find_cues() {
 bool SpeechText::reports(std::size_t i) const {
   static constexpr ClassSet kReporting = {kClass_verb_by_place, kClass_cue_verb,
                                           kClass_cue_participle, kClass_cue_noun};
-  if (!tagged_.tags[i].classes.intersects(kReporting) || in_mention(i)) return false;
+  if (!tagged_.classes(i).intersects(kReporting) || in_mention(i)) return false;
   if (has(i, kClass_verb_by_place)) return is_verb_by_place(i);
   // نقلا عن attributes.
   if (has(i, kClass_cue_according) && phrase_end_[i] > i) return false;

@@ -26,7 +26,7 @@ class SpeechText {
 
   // --- Tokens
   std::size_t size() const { return tagged_.text.tokens.size(); }
-  bool has(std::size_t i, ClassId id) const { return tagged_.tags[i].classes.has(id); }
+  bool has(std::size_t i, ClassId id) const { return tagged_.classes(i).has(id); }
   TokenKind kind(std::size_t i) const { return tagged_.text.tokens[i].kind; }
   bool is_word(std::size_t i) const { return tagged_.text.tokens[i].hash != 0; }
   bool has_proclitic(std::size_t i) const { return tagged_.tags[i].prefix_letters > 0; }

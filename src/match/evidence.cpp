@@ -93,7 +93,6 @@ constexpr std::size_t kHeadBase = kListBase + 2 * kMaxSubtypes;
 constexpr std::size_t kAfterBase = kHeadBase + kMaxSubtypes;
 constexpr std::size_t kSpecialBase = kAfterBase + kMaxSubtypes;
 constexpr std::size_t kTypeSize = kSpecialBase + kSpecialCount;
-constexpr std::size_t kTypes = 3;
 
 Feature type_base(EntityType type) {
   return static_cast<Feature>(static_cast<std::size_t>(type) * kTypeSize);
@@ -130,7 +129,7 @@ Strength strength_of(const Candidate& candidate, const TaggedText& tagged,
     return Strength::strong;
   bool unknown = false;
   for (std::size_t i = candidate.begin; i < candidate.end; ++i) {
-    const ClassSet& classes = tagged.tags[i].classes;
+    const ClassSet& classes = tagged.classes(i);
     if (classes.has(kClass_unknown))
       unknown = true;
     else if (!is_strong_name_word(classes))
@@ -219,7 +218,7 @@ void propose_match(const RuleMatch& match, const TaggedText& tagged, TokenRange 
   };
   add(tag.prefix_letters, tag.proclitics);
   const Token& token = tagged.text.tokens[match.begin];
-  if (!tag.classes.has(kClass_unknown) || token.kind != TokenKind::word ||
+  if (!tagged.classes(match.begin).has(kClass_unknown) || token.kind != TokenKind::word ||
       !may_have_proclitic(tagged.text.folded_form(token)))
     return;
   Readings readings;
@@ -237,7 +236,7 @@ constexpr std::size_t kEdge = static_cast<std::size_t>(-1);
 // وزارة المالية السعودية وجود.
 bool goes_past_nisba(const Candidate& candidate, const TaggedText& tagged) {
   const auto is_nisba = [&](std::size_t i) {
-    const ClassSet& classes = tagged.tags[i].classes;
+    const ClassSet& classes = tagged.classes(i);
     return classes.has(kClass_nisba) && classes.has(kClass_definite) &&
            !classes.has(kClass_portfolio);
   };
@@ -264,16 +263,16 @@ void visit_features(const Candidate& candidate, const TaggedText& tagged,
   edge_end.add(kClass_sentence_end);
   const auto classes_before = [&](std::size_t distance) -> const ClassSet& {
     return candidate.begin >= sentence.begin + distance
-               ? tagged.tags[candidate.begin - distance].classes
+               ? tagged.classes(candidate.begin - distance)
                : edge_begin;
   };
   const auto classes_after = [&](std::size_t distance) -> const ClassSet& {
     return candidate.end + distance <= sentence.end
-               ? tagged.tags[candidate.end + distance - 1].classes
+               ? tagged.classes(candidate.end + distance - 1)
                : edge_end;
   };
   const auto add_token = [&](Template place, std::size_t i) {
-    use_classes(place, tagged.tags[i].classes, i);
+    use_classes(place, tagged.classes(i), i);
   };
   const auto add_before = [&](Template place, std::size_t distance) {
     const bool inside = candidate.begin >= sentence.begin + distance;
@@ -316,8 +315,7 @@ void visit_features(const Candidate& candidate, const TaggedText& tagged,
       use(static_cast<Feature>(base + kHeadBase + kind));
   if (candidate.begin > sentence.begin) {
     std::size_t before = candidate.begin - 1;
-    if (tagged.tags[before].classes.has(kClass_nisba) && before > sentence.begin)
-      --before;
+    if (tagged.classes(before).has(kClass_nisba) && before > sentence.begin) --before;
     if (const std::size_t kind = kind_of(tagged.tags[before]))
       use(static_cast<Feature>(base + kAfterBase + kind));
   }
@@ -366,7 +364,7 @@ void visit_features(const Candidate& candidate, const TaggedText& tagged,
   if (!listed && kind_of(first) != 0 && goes_past_nisba(candidate, tagged))
     add_special(kPastNisba);
   if (candidate.extends_listed) {
-    const ClassSet& last = tagged.tags[candidate.end - 1].classes;
+    const ClassSet& last = tagged.classes(candidate.end - 1);
     add_special(last.has(kClass_nisba) && last.has(kClass_definite) ? kExtendsByNisba
                                                                     : kExtendsListed);
   }
@@ -404,7 +402,7 @@ void visit_features(const Candidate& candidate, const TaggedText& tagged,
 }  // namespace
 
 FeatureSpace::FeatureSpace(const Lexicon& lexicon, const RuleSet& rules)
-    : lexicon_(&lexicon), rules_(&rules), size_(kTypes * kTypeSize) {}
+    : lexicon_(&lexicon), rules_(&rules), size_(kEntityTypes * kTypeSize) {}
 
 std::string FeatureSpace::name(Feature feature) const {
   std::string text(to_string(static_cast<EntityType>(feature / kTypeSize)));
@@ -444,8 +442,8 @@ bool FeatureSpace::find(std::string_view name, Feature& feature) const {
   const std::size_t base = type == "PER"   ? type_base(EntityType::person)
                            : type == "ORG" ? type_base(EntityType::organization)
                            : type == "LOC" ? type_base(EntityType::location)
-                                           : kTypes * kTypeSize;
-  if (base == kTypes * kTypeSize) return false;
+                                           : kEntityTypes * kTypeSize;
+  if (base == kEntityTypes * kTypeSize) return false;
   const auto take = [&](std::size_t offset) {
     feature = static_cast<Feature>(base + offset);
     return true;
@@ -540,8 +538,8 @@ void features_of(const Candidate& candidate, const TaggedText& tagged,
       });
 }
 
-ClassWeights::ClassWeights(const std::vector<float>& weights) : rows_(kTypes) {
-  for (std::size_t type = 0; type < kTypes; ++type)
+ClassWeights::ClassWeights(const std::vector<float>& weights) : rows_(kEntityTypes) {
+  for (std::size_t type = 0; type < kEntityTypes; ++type)
     for (std::size_t place = 0; place < kTemplateCount; ++place)
       for (std::size_t id = 0; id < kMaxClasses; ++id)
         rows_[type][id][place] = weights[type * kTypeSize + place * kMaxClasses + id];
@@ -556,33 +554,36 @@ ClassWeights::Row ClassWeights::sum(EntityType type, const ClassSet& classes) co
   return sum;
 }
 
+double ClassWeights::sum(EntityType type, const ClassSet& classes,
+                         std::size_t place) const {
+  const auto& rows = rows_[static_cast<std::size_t>(type)];
+  double sum = 0;
+  classes.for_each([&](ClassId id) { sum += rows[id][place]; });
+  return sum;
+}
+
 Weigher::Weigher(const TaggedText& tagged, const Lexicon& lexicon,
                  const std::vector<float>& weights, const ClassWeights& class_weights)
     : tagged_(tagged),
       lexicon_(lexicon),
       weights_(weights),
-      class_weights_(class_weights),
-      known_(tagged.sets.size() * kTypes, kNone) {
-  sums_.reserve(tagged.sets.size());
+      class_weights_(class_weights) {}
+
+std::uint32_t Weigher::sum_up(std::uint32_t set, EntityType type) {
+  sums_.push_back(class_weights_.sum(type, tagged_.sets[set]));
+  return static_cast<std::uint32_t>(sums_.size() - 1);
 }
 
 double Weigher::weigh(const Candidate& candidate, TokenRange sentence) {
-  const auto type = static_cast<std::size_t>(candidate.type);
+  if (known_.size() < tagged_.sets.size() * kEntityTypes)
+    known_.resize(tagged_.sets.size() * kEntityTypes, kNone);
   double sum = 0;
   visit_features(
       candidate, tagged_, sentence, lexicon_,
       [&](Feature feature) { sum += weights_[feature]; },
       [&](Template place, const ClassSet& classes, std::size_t token) {
-        if (token == kEdge) {
-          sum += class_weights_.sum(candidate.type, classes)[place];
-          return;
-        }
-        std::uint32_t& known = known_[tagged_.tags[token].set * kTypes + type];
-        if (known == kNone) {
-          known = static_cast<std::uint32_t>(sums_.size());
-          sums_.push_back(class_weights_.sum(candidate.type, classes));
-        }
-        sum += sums_[known][place];
+        sum += token == kEdge ? class_weights_.sum(candidate.type, classes, place)
+                              : row_of(tagged_.tags[token].set, candidate.type)[place];
       });
   return sum;
 }
@@ -611,7 +612,7 @@ TokenRange title_before(const TaggedText& tagged, TokenRange sentence,
   static constexpr ClassSet kEnds = {kClass_function, kClass_verb};
   TokenRange title{begin, begin};
   for (std::size_t i = begin; i > sentence.begin && begin - i < kMaxTitle; --i) {
-    const ClassSet& classes = tagged.tags[i - 1].classes;
+    const ClassSet& classes = tagged.classes(i - 1);
     if (classes.intersects(kTitle))
       title.begin = i - 1;
     else if (!classes.intersects(kContinues) || classes.intersects(kEnds))

@@ -63,6 +63,7 @@ enum Seen : std::uint8_t {
 };
 
 using Feature = std::uint32_t;
+inline constexpr std::size_t kEntityTypes = 3;
 
 // The numbering of all features that a lexicon and a rule set give rise to.
 class FeatureSpace {
@@ -121,14 +122,16 @@ class ClassWeights {
   explicit ClassWeights(const std::vector<float>& weights);
   // What a token of these classes weighs for candidates of a type.
   Row sum(EntityType type, const ClassSet& classes) const;
+  // The same at one place.
+  double sum(EntityType type, const ClassSet& classes, std::size_t place) const;
 
  private:
   // By type, then class.
   std::vector<std::array<std::array<float, kPlaces>, kMaxClasses>> rows_;
 };
 
-// Sums up the weights of the features of a text's candidates without listing them. What a
-// set of classes weighs is summed up once.
+// Sums up the weights of the features of a text's candidates without listing them, text
+// after text. What a set of classes weighs is summed up once.
 class Weigher {
  public:
   // All must outlive it; `weights` by feature.
@@ -137,6 +140,14 @@ class Weigher {
   double weigh(const Candidate& candidate, TokenRange sentence);
 
  private:
+  // What a set of classes weighs for candidates of a type.
+  const ClassWeights::Row& row_of(std::uint32_t set, EntityType type) {
+    std::uint32_t& row = known_[set * kEntityTypes + static_cast<std::size_t>(type)];
+    if (row == kNone) row = sum_up(set, type);
+    return sums_[row];
+  }
+  std::uint32_t sum_up(std::uint32_t set, EntityType type);
+
   const TaggedText& tagged_;
   const Lexicon& lexicon_;
   const std::vector<float>& weights_;

@@ -593,13 +593,17 @@ void RuleSet::Impl::propose(std::size_t number, const Groups& groups, std::size_
 }
 
 RuleMatcher::RuleMatcher(const RuleSet& rules, const TaggedText& tagged)
-    : rules_(*rules.impl_),
-      tagged_(tagged),
-      words_(rules_.elements.words()),
-      rows_(tagged.sets.size() * words_),
-      spanned_(rules_.rules.size()) {
-  for (std::size_t set = 0; set < tagged.sets.size(); ++set)
-    rules_.elements.decide(tagged.sets[set], rows_.data() + set * words_);
+    : rules_(*rules.impl_), tagged_(tagged), words_(rules_.elements.words()) {
+  begin_text();
+}
+
+void RuleMatcher::begin_text() {
+  spanned_.assign(rules_.rules.size(), 0);
+  if (words_ == 0) return;
+  std::size_t set = rows_.size() / words_;
+  rows_.resize(tagged_.sets.size() * words_);
+  for (; set < tagged_.sets.size(); ++set)
+    rules_.elements.decide(tagged_.sets[set], rows_.data() + set * words_);
 }
 
 void RuleMatcher::match(TokenRange sentence, TokenRange beginnings,

@@ -62,11 +62,15 @@ class RuleSet {
   std::unique_ptr<Impl> impl_;
 };
 
-// Runs rules over one text, sentence after sentence; keeps its memory between them.
+// Runs rules over one text after another, sentence after sentence; keeps its memory and
+// what sets of classes are to the rules.
 class RuleMatcher {
  public:
   // Both must outlive it.
   RuleMatcher(const RuleSet& rules, const TaggedText& tagged);
+  // Says that `tagged` holds another text, whose sets go on with the numbers of those
+  // before it.
+  void begin_text();
   // Appends what rules find in a sentence that begin at these of its tokens.
   void match(TokenRange sentence, TokenRange beginnings, std::vector<RuleMatch>& out);
 

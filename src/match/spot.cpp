@@ -18,7 +18,6 @@ constexpr std::size_t kMaxSuffixLetters = 5;
 // Tokens between asking for memory and reading it.
 constexpr std::size_t kAhead = 16;
 constexpr std::size_t kPhrasesAhead = 4;
-constexpr std::size_t kExpectedSets = 128;
 
 // With memcmp, which is one comparison where the size of the part is known.
 bool begins_with(std::string_view text, std::string_view part) {
@@ -74,10 +73,11 @@ ClassId kind_class(TokenKind kind) {
 
 class Spotter {
  public:
-  Spotter(TokenizedText text, const Lexicon& lexicon) : lexicon_(lexicon) {
-    out_.text = std::move(text);
-    out_.tags.resize(out_.text.tokens.size());
-    out_.sets.reserve(std::min(kExpectedSets, out_.tags.size()));
+  Spotter(const Lexicon& lexicon, TaggedText& out) : lexicon_(lexicon), out_(out) {
+    out_.tags.assign(out_.text.tokens.size(), {});
+    out_.names.clear();
+    out_.phrases.clear();
+    out_.sport.clear();
     if (const auto weak = lexicon.classes.find("sport~")) weak_sport_ = *weak;
     vocabulary_.add(kClass_ordinary);
     vocabulary_.add(kClass_verb);
@@ -89,7 +89,7 @@ class Spotter {
       heads_.add(id);
   }
 
-  TaggedText run() {
+  void run() {
     number_words();
     for (std::size_t i = 0; i < out_.tags.size(); ++i) {
       if (i + kAhead < out_.tags.size()) prefetch_info(out_.tags[i + kAhead].whole);
@@ -100,9 +100,7 @@ class Spotter {
       find_phrases(i);
     }
     mark_hits();
-    number_sets();
     count_sport();
-    return std::move(out_);
   }
 
  private:
@@ -115,6 +113,8 @@ class Spotter {
   // they compute.
   void number_words() {
     const std::vector<Token>& tokens = out_.text.tokens;
+    for (std::size_t i = 0; i < std::min(kAhead, tokens.size()); ++i)
+      lexicon_.words.prefetch(tokens[i].hash);
     for (std::size_t i = 0; i < tokens.size(); ++i) {
       if (i + kAhead < tokens.size()) lexicon_.words.prefetch(tokens[i + kAhead].hash);
       if (tokens[i].hash != 0) out_.tags[i].whole = lexicon_.words.find(tokens[i].hash);
@@ -125,21 +125,27 @@ class Spotter {
     if (word != kNoWord) __builtin_prefetch(&lexicon_.word_infos[word]);
   }
 
-  // Chooses the reading of a token: the whole word if a list has it, else the first stem
-  // known.
   void look_up(std::size_t i) {
+    classes_ = {};
+    read(i);
+    out_.tags[i].set = out_.sets.number(classes_);
+  }
+
+  // Chooses the reading of a token: the whole word if a list has it, else the first stem
+  // known. Collects the word classes that it has without its neighbours.
+  void read(std::size_t i) {
     TokenTag& tag = out_.tags[i];
     const Token& t = token(i);
-    tag.classes.add(kind_class(t.kind));
+    classes_.add(kind_class(t.kind));
     if (t.kind == TokenKind::dash && !t.space_before && i + 1 < out_.tags.size() &&
         !token(i + 1).space_before)
-      tag.classes.add(kClass_hyphen);
+      classes_.add(kClass_hyphen);
     if (t.hash == 0) return;
     tag.stem_hash = t.hash;
     tag.word = tag.whole;
-    if (t.acronym) tag.classes.add(kClass_acronym);
+    if (t.acronym) classes_.add(kClass_acronym);
     if (t.kind != TokenKind::word) {
-      if (tag.word != kNoWord) tag.classes |= lexicon_.classes_of(tag.word);
+      if (tag.word != kNoWord) classes_ |= lexicon_.classes_of(tag.word);
       return;
     }
     if (tag.word != kNoWord && info(tag.word).known) {
@@ -154,11 +160,11 @@ class Spotter {
 
   void add_word_classes(std::size_t i) {
     TokenTag& tag = out_.tags[i];
-    tag.classes |= lexicon_.classes_of(tag.word);
+    classes_ |= lexicon_.classes_of(tag.word);
     if (info(tag.word).is_name || info(tag.word).begins_phrase)
       lexicon_.prefetch_node(info(tag.word).node);
     if (info(tag.word).has_exact) add_exact_classes(i);
-    if (tag.classes.intersects(heads_)) add_kinds(tag);
+    if (classes_.intersects(heads_)) add_kinds(tag);
   }
 
   void add_kinds(TokenTag& tag) const {
@@ -228,16 +234,16 @@ class Spotter {
     tag.prefix_letters = reading.prefix_letters;
     tag.proclitics = reading.proclitics;
     if (word != kNoWord) add_word_classes(i);
-    tag.classes.add(kClass_proclitic);
-    if ((reading.proclitics & kConjunction) != 0) tag.classes.add(kClass_pro_and);
-    if ((reading.proclitics & kPrepositionBa) != 0) tag.classes.add(kClass_pro_ba);
-    if ((reading.proclitics & kPrepositionLam) != 0) tag.classes.add(kClass_pro_lam);
-    if ((reading.proclitics & kPrepositionKaf) != 0) tag.classes.add(kClass_pro_kaf);
+    classes_.add(kClass_proclitic);
+    if ((reading.proclitics & kConjunction) != 0) classes_.add(kClass_pro_and);
+    if ((reading.proclitics & kPrepositionBa) != 0) classes_.add(kClass_pro_ba);
+    if ((reading.proclitics & kPrepositionLam) != 0) classes_.add(kClass_pro_lam);
+    if ((reading.proclitics & kPrepositionKaf) != 0) classes_.add(kClass_pro_kaf);
   }
 
   // Classes whose words must stand in their exact spelling.
   void add_exact_classes(std::size_t i) {
-    TokenTag& tag = out_.tags[i];
+    const TokenTag& tag = out_.tags[i];
     const std::string exact = exact_stem(i, tag.prefix_letters);
     const std::uint32_t node = lexicon_.word_infos[tag.word].node;
     for (std::uint32_t at = lexicon_.first_value(node); at != kNone;
@@ -246,15 +252,15 @@ class Spotter {
       if (value.is_name || value.exact == kNone) continue;
       if (lexicon_.exact_spellings[value.exact] != exact) continue;
       const ClassSet& classes = lexicon_.word_entries[value.entry].classes;
-      tag.classes |= classes;
-      if (value.ambiguous) add_weak_twins(classes, tag.classes);
+      classes_ |= classes;
+      if (value.ambiguous) add_weak_twins(classes);
     }
   }
 
-  void add_weak_twins(const ClassSet& classes, ClassSet& out) const {
+  void add_weak_twins(const ClassSet& classes) {
     classes.for_each([&](ClassId id) {
       if (const auto twin = lexicon_.classes.find(lexicon_.classes.name(id) + '~'))
-        out.add(*twin);
+        classes_.add(*twin);
     });
   }
 
@@ -267,10 +273,9 @@ class Spotter {
 
   // A word that no list has: an inflection of a known word, or truly unknown.
   void analyse_unknown(std::size_t i) {
-    TokenTag& tag = out_.tags[i];
     const std::string_view word = folded(i);
     if (is_inflected(word)) {
-      tag.classes.add(kClass_derived);
+      classes_.add(kClass_derived);
       return;
     }
     proclitic_readings(word, readings_);
@@ -278,13 +283,13 @@ class Spotter {
       if ((readings_.items[r].proclitics & (kPrepositionKaf | kFutureSin)) == 0 &&
           is_inflected(readings_.items[r].stem)) {
         take_reading(i, readings_.items[r], kNoWord, hash_key(readings_.items[r].stem));
-        tag.classes.add(kClass_derived);
+        classes_.add(kClass_derived);
         return;
       }
     // One or two letters are no name.
     if (word.size() < kMinStemLetters * kLetterBytes) return;
-    tag.classes.add(kClass_unknown);
-    add_affix_classes(word, tag.classes);
+    classes_.add(kClass_unknown);
+    add_affix_classes(word, classes_);
   }
 
   bool in_vocabulary(std::string_view stem) const {
@@ -336,7 +341,7 @@ class Spotter {
   }
 
   void add_shape(std::size_t i) {
-    TokenTag& tag = out_.tags[i];
+    const TokenTag& tag = out_.tags[i];
     std::string_view source = out_.text.source_form(token(i));
     std::string_view form = folded(i);
     if (tag.prefix_letters > 0) {
@@ -349,10 +354,10 @@ class Spotter {
                                 begins_with(form, kFoldedArticle.substr(2));
     if ((begins_with(source, kFoldedArticle) && form.size() >= kMinDefiniteBytes) ||
         article_of_lam)
-      tag.classes.add(kClass_definite);
+      classes_.add(kClass_definite);
     if (ends_with(without_final_marks(source), kTaMarbuta))
-      tag.classes.add(kClass_ta_marbuta);
-    if (form.size() <= 2 * kLetterBytes) tag.classes.add(kClass_short_word);
+      classes_.add(kClass_ta_marbuta);
+    if (form.size() <= 2 * kLetterBytes) classes_.add(kClass_short_word);
   }
 
   void prefetch_phrases(std::size_t i) const {
@@ -376,7 +381,7 @@ class Spotter {
       return;
     }
     // The whole word is known, but may still hide a name behind a proclitic (ولندن).
-    if (tag.classes.has(kClass_function)) return;
+    if (out_.classes(i).has(kClass_function)) return;
     if (tag.whole != kNoWord ? !info(tag.whole).may_hide_word
                              : !may_have_proclitic(folded(i)))
       return;
@@ -435,28 +440,21 @@ class Spotter {
   // Tokens inside phrases get the phrase's classes; tokens of names the class of their
   // type.
   void mark_hits() {
-    for (const Hit& hit : out_.phrases) {
-      const Spelling& value = lexicon_.spellings[hit.spelling];
-      for (std::size_t i = hit.begin; i < hit.end; ++i)
-        out_.tags[i].classes |= lexicon_.word_entries[value.entry].classes;
-    }
-    for (const Hit& hit : out_.names) {
-      const Spelling& value = lexicon_.spellings[hit.spelling];
-      const ClassId id = name_class(value.type, value.ambiguous);
-      for (std::size_t i = hit.begin; i < hit.end; ++i) out_.tags[i].classes.add(id);
-    }
+    for (const Hit& hit : out_.phrases)
+      add_classes(hit, lexicon_.word_entries[spelling(hit).entry].classes);
+    for (const Hit& hit : out_.names)
+      add_classes(hit, {name_class(spelling(hit).type, spelling(hit).ambiguous)});
   }
 
-  void number_sets() {
-    HashIndex numbers(kExpectedSets);
-    for (TokenTag& tag : out_.tags) {
-      const auto next = static_cast<std::uint32_t>(out_.sets.size());
-      std::uint64_t key = tag.classes.hash();
-      // Another set of the same hash is not to be expected; it would take the next key.
-      tag.set = numbers.insert(key, next);
-      while (tag.set != next && out_.sets[tag.set] != tag.classes)
-        tag.set = numbers.insert(++key, next);
-      if (tag.set == next) out_.sets.push_back(tag.classes);
+  const Spelling& spelling(const Hit& hit) const {
+    return lexicon_.spellings[hit.spelling];
+  }
+
+  void add_classes(const Hit& hit, const ClassSet& more) {
+    for (std::size_t i = hit.begin; i < hit.end; ++i) {
+      ClassSet classes = out_.classes(i);
+      classes |= more;
+      out_.tags[i].set = out_.sets.number(classes);
     }
   }
 
@@ -464,8 +462,9 @@ class Spotter {
     out_.sport.reserve(out_.tags.size() + 1);
     std::uint32_t count = 0;
     out_.sport.push_back(count);
-    for (const TokenTag& tag : out_.tags) {
-      if (tag.classes.has(kClass_sport) && !tag.classes.has(weak_sport_)) ++count;
+    for (std::size_t i = 0; i < out_.tags.size(); ++i) {
+      const ClassSet& classes = out_.classes(i);
+      if (classes.has(kClass_sport) && !classes.has(weak_sport_)) ++count;
       out_.sport.push_back(count);
     }
   }
@@ -483,7 +482,8 @@ class Spotter {
   }
 
   const Lexicon& lexicon_;
-  TaggedText out_;
+  TaggedText& out_;
+  ClassSet classes_;  // of the token that is being read
   Readings readings_;
   ClassSet vocabulary_;
   ClassSet heads_;
@@ -494,8 +494,13 @@ class Spotter {
 }  // namespace
 
 TaggedText spot(TokenizedText text, const Lexicon& lexicon) {
-  return Spotter(std::move(text), lexicon).run();
+  TaggedText out;
+  out.text = std::move(text);
+  spot(lexicon, out);
+  return out;
 }
+
+void spot(const Lexicon& lexicon, TaggedText& out) { Spotter(lexicon, out).run(); }
 
 Span source_span(const TokenizedText& text, std::size_t begin, std::size_t end,
                  std::size_t prefix_letters) {

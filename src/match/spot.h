@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "resources/class_sets.h"
 #include "resources/lexicon.h"
 #include "text/clitics.h"
 #include "text/tokenize.h"
@@ -15,11 +16,10 @@ namespace isnad {
 
 // What is known of one token, in its chosen reading.
 struct TokenTag {
-  ClassSet classes;
   WordId word = kNoWord;        // the stem's number; kNoWord if no list has it
   WordId whole = kNoWord;       // the unstripped word's number
   std::uint64_t stem_hash = 0;  // hash_key of the stem; 0 for punctuation
-  std::uint32_t set = 0;        // the number of `classes` in TaggedText::sets
+  std::uint32_t set = 0;        // its word classes, by number in TaggedText::sets
   std::uint8_t prefix_letters = 0;
   std::uint8_t proclitics = kNoProclitic;
   // What kind of organization or place a head or trigger noun names, as an index into
@@ -42,10 +42,12 @@ struct Hit {
 struct TaggedText {
   TokenizedText text;
   std::vector<TokenTag> tags;        // one a token
-  std::vector<ClassSet> sets;        // the different ones of the tags: few
+  ClassSets sets;                    // of the tags
   std::vector<Hit> names;            // by begin, then end
   std::vector<Hit> phrases;          // phrases of word lists with two words or more
   std::vector<std::uint32_t> sport;  // one a token and one: sport words before it
+
+  const ClassSet& classes(std::size_t token) const { return sets[tags[token].set]; }
 
   // True if a sentence, or the text, speaks of sport.
   bool speaks_of_sport(TokenRange range) const {
@@ -58,6 +60,9 @@ struct TaggedText {
 };
 
 TaggedText spot(TokenizedText text, const Lexicon& lexicon);
+// The same for out.text, in the memory of an earlier result, whose sets keep their
+// numbers.
+void spot(const Lexicon& lexicon, TaggedText& out);
 
 // The source range of tokens [begin, end) without `prefix_letters` letters of the first.
 Span source_span(const TokenizedText& text, std::size_t begin, std::size_t end,

@@ -45,7 +45,11 @@ class ClassSet {
     for (std::size_t i = 0; i < a.bits_.size(); ++i) a.bits_[i] &= b.bits_[i];
     return a;
   }
-  friend constexpr bool operator==(const ClassSet&, const ClassSet&) = default;
+  // Written out: comparing arrays calls memcmp.
+  friend constexpr bool operator==(const ClassSet& a, const ClassSet& b) {
+    return ((a.bits_[0] ^ b.bits_[0]) | (a.bits_[1] ^ b.bits_[1]) |
+            (a.bits_[2] ^ b.bits_[2])) == 0;
+  }
   constexpr std::uint64_t hash() const {
     std::uint64_t hash = 0;
     for (const std::uint64_t bits : bits_) {

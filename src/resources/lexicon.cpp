@@ -369,17 +369,6 @@ void LexiconBuilder::report_circles(const std::vector<std::uint32_t>& next,
   }
 }
 
-std::uint32_t LexiconBuilder::class_set_index(const ClassSet& set) {
-  const auto next = static_cast<std::uint32_t>(lexicon_.class_sets.size());
-  std::uint64_t key = set.hash();
-  // Another set of the same hash is not to be expected; it would take the next key.
-  std::uint32_t number = class_set_index_.insert(key, next);
-  while (number != next && lexicon_.class_sets[number] != set)
-    number = class_set_index_.insert(++key, next);
-  if (number == next) lexicon_.class_sets.push_back(set);
-  return number;
-}
-
 Lexicon LexiconBuilder::build() && {
   if (lexicon_.subtypes.empty()) subtype_index("");
   report_circles(owners(), "'of=' goes round in a circle: ");
@@ -387,7 +376,7 @@ Lexicon LexiconBuilder::build() && {
   lexicon_.word_infos.resize(lexicon_.words.size());
   for (Spelling& spelling : lexicon_.spellings)
     if (spelling.is_name) spelling.subtype = lexicon_.names[spelling.entry].subtype;
-  class_set_index({});
+  lexicon_.class_sets.number({});
   describe_words();
   note_hidden_words();
   return std::move(lexicon_);
@@ -423,7 +412,7 @@ void LexiconBuilder::describe_words() {
         if (twins[id]) classes.add(*twins[id]);
       });
     }
-    info.class_set = class_set_index(classes) & WordInfo::kMaxClassSet;
+    info.class_set = lexicon.class_sets.number(classes) & WordInfo::kMaxClassSet;
     info.known = !classes.empty() || info.is_name || info.has_exact;
     info.only_ordinary = !info.is_name && !info.has_exact && classes == ordinary;
   }

@@ -12,6 +12,7 @@
 
 #include "isnad/document.h"
 #include "isnad/resources.h"
+#include "resources/class_sets.h"
 #include "resources/classes.h"
 #include "resources/hash_index.h"
 #include "resources/list_reader.h"
@@ -84,7 +85,7 @@ class Lexicon {
   ClassRegistry classes;
   // The sets of classes that words are in, from word lists, without those that need an
   // exact spelling. The first is empty.
-  std::vector<ClassSet> class_sets;
+  ClassSets class_sets;
   std::vector<NameEntry> names;
   std::vector<WordEntry> word_entries;
   std::vector<Spelling> spellings;
@@ -171,7 +172,6 @@ class LexiconBuilder {
   void add_value(std::uint32_t node, Spelling value);
   // The trie node of the spelling; kNone after a fault.
   std::uint32_t add_spelling(const ListSpelling& spelling, Spelling value);
-  std::uint32_t class_set_index(const ClassSet& set);
   bool is_telling(WordId word) const;
   void describe_words();
   void note_hidden_words();
@@ -193,7 +193,6 @@ class LexiconBuilder {
   ClassSet section_classes_;
   std::unordered_map<std::string, std::uint16_t> subtype_index_;
   std::uint16_t last_subtype_ = 0;
-  HashIndex class_set_index_;
   std::vector<std::pair<ClassId, Provenance>> new_classes_;
   std::vector<std::uint32_t> canonical_nodes_;  // by name: of its canonical spelling
   std::vector<WordId> phrase_;                  // reused

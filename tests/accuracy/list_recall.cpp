@@ -97,7 +97,7 @@ class ListRecall {
         return true;
     if (type != EntityType::person || size == 0) return false;
     for (std::size_t i = 0; i < size; ++i) {
-      const ClassSet& classes = tagged.tags[i].classes;
+      const ClassSet& classes = tagged.classes(i);
       if (!classes.has(kClass_given) && !classes.has(kClass_surname) &&
           !classes.has(kClass_particle) && !classes.has(kClass_per_name) &&
           !(i > 0 && ordinal_ && classes.has(*ordinal_)) && !classes.has(kClass_dash))

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "isnad/output.h"
 #include "support/generate.h"
 
 namespace isnad {
@@ -68,6 +69,19 @@ TEST_CASE("extract: any text and any bytes give a consistent document") {
     const std::string text =
         bytes ? test::generated_bytes(seed, 400) : test::generated_text(seed, 200);
     check_consistent(built_in().extract(text), text, !bytes);
+  }
+}
+
+TEST_CASE("extract: no text changes what the next one gives") {
+  const std::string news =
+      "وصل وزير الخارجية سامر الخوري إلى عمان. وقال الخوري: \"سنوقع الاتفاق غدا\".\n"
+      "وبحسب وكالة الأنباء، فإن الوزير سيلتقي نظيره القطري في الدوحة.";
+  const Extractor fresh;
+  const std::string expected = to_json(fresh.extract(news), news, "t");
+  for (std::uint32_t seed = 0; seed < 40; ++seed) {
+    CAPTURE(seed);
+    built_in().extract(test::generated_text(seed, seed % 8 == 7 ? 40'000 : 400));
+    CHECK(to_json(built_in().extract(news), news, "t") == expected);
   }
 }
 

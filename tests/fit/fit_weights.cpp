@@ -223,13 +223,11 @@ void hide_names(TaggedText& tagged, const Lexicon& lexicon, double share,
        {kClass_ordinary, kClass_function, kClass_title, kClass_nisba, kClass_particle,
         kClass_org_head, kClass_place_head, kClass_verb})
     other.add(id);
-  const auto make_unknown = [&](TokenTag& tag) {
-    ClassSet kept;
-    for (const ClassId id :
-         {kClass_word, kClass_definite, kClass_ta_marbuta, kClass_short_word})
-      if (tag.classes.has(id)) kept.add(id);
-    kept.add(kClass_unknown);
-    tag.classes = kept;
+  const auto make_unknown = [&](ClassSet& classes) {
+    static constexpr ClassSet kKept = {kClass_word, kClass_definite, kClass_ta_marbuta,
+                                       kClass_short_word};
+    classes = classes & kKept;
+    classes.add(kClass_unknown);
   };
   std::vector<Hit> names;
   std::vector<bool> uncovered(tagged.tags.size(), false);
@@ -245,6 +243,7 @@ void hide_names(TaggedText& tagged, const Lexicon& lexicon, double share,
     for (std::size_t i = hit.begin; i < hit.end; ++i) uncovered[i] = false;
   for (std::size_t i = 0; i < tagged.tags.size(); ++i) {
     TokenTag& tag = tagged.tags[i];
+    ClassSet classes = tagged.classes(i);
     if (uncovered[i])
       for (const ClassId id :
            {static_cast<ClassId>(kClass_per_name), static_cast<ClassId>(kClass_org_name),
@@ -252,12 +251,12 @@ void hide_names(TaggedText& tagged, const Lexicon& lexicon, double share,
             static_cast<ClassId>(kClassWeakPerName),
             static_cast<ClassId>(kClassWeakOrgName),
             static_cast<ClassId>(kClassWeakLocName)})
-        tag.classes.remove(id);
-    const bool word = tag.classes.intersects(name_words);
-    if (tag.classes.intersects(other) || !tag.classes.has(kClass_word) ||
-        tag.proclitics != 0)
-      continue;
-    if ((uncovered[i] && !word) || (word && hidden(tag.stem_hash))) make_unknown(tag);
+        classes.remove(id);
+    const bool word = classes.intersects(name_words);
+    if (!classes.intersects(other) && classes.has(kClass_word) && tag.proclitics == 0 &&
+        ((uncovered[i] && !word) || (word && hidden(tag.stem_hash))))
+      make_unknown(classes);
+    tag.set = tagged.sets.number(classes);
   }
 }
 
@@ -423,7 +422,7 @@ class Corpus {
   // counts against a candidate.
   bool is_annotated_alike(const Candidate& c, std::size_t t) const {
     if (kNotInConll.count(subtype_of(c, tagged_[t], engine_.lexicon))) return false;
-    const ClassSet& first = tagged_[t].tags[c.begin].classes;
+    const ClassSet& first = tagged_[t].classes(c.begin);
     if (c.type == EntityType::location && c.end - c.begin > 1 &&
         first.has(kClass_place_head) && !first.has(kClass_place_trigger))
       return false;

@@ -62,21 +62,21 @@ TEST_CASE("spot: unknown words and inflections of known ones") {
        "% class: foreign_shape\nـفيتش\n"});
   const TaggedText tagged =
       spot(tokenize("كتاب كتابهم الكتاب وبالكتاب غريبوفيتش زعطوط"), engine->lexicon);
-  CHECK(tagged.tags[0].classes.has(kClass_ordinary));
-  CHECK(tagged.tags[1].classes.has(kClass_derived));
-  CHECK(tagged.tags[2].classes.has(kClass_derived));
-  CHECK(tagged.tags[3].classes.has(kClass_derived));
-  CHECK(tagged.tags[4].classes.has(kClass_unknown));
-  CHECK(tagged.tags[4].classes.has(kClass_foreign_shape));
-  CHECK(tagged.tags[5].classes.has(kClass_unknown));
-  CHECK_FALSE(tagged.tags[5].classes.has(kClass_foreign_shape));
+  CHECK(tagged.classes(0).has(kClass_ordinary));
+  CHECK(tagged.classes(1).has(kClass_derived));
+  CHECK(tagged.classes(2).has(kClass_derived));
+  CHECK(tagged.classes(3).has(kClass_derived));
+  CHECK(tagged.classes(4).has(kClass_unknown));
+  CHECK(tagged.classes(4).has(kClass_foreign_shape));
+  CHECK(tagged.classes(5).has(kClass_unknown));
+  CHECK_FALSE(tagged.classes(5).has(kClass_foreign_shape));
 }
 
 TEST_CASE("spot: a word that begins with hamza has no article") {
   const auto engine = test::engine_of({"% kind: words\n% class: given\nعلي\n"});
   const TaggedText tagged = spot(tokenize("ألمانيا الماني"), engine->lexicon);
-  CHECK_FALSE(tagged.tags[0].classes.has(kClass_definite));
-  CHECK(tagged.tags[1].classes.has(kClass_definite));
+  CHECK_FALSE(tagged.classes(0).has(kClass_definite));
+  CHECK(tagged.classes(1).has(kClass_definite));
 }
 
 }  // namespace

@@ -49,10 +49,10 @@ TEST_CASE("lexicon: flagged words are in their class and its twin") {
   const TaggedText tagged = spot(tokenize("عمر سعيد"), engine->lexicon);
   const auto twin = engine->lexicon.classes.find("given~");
   REQUIRE(twin.has_value());
-  CHECK(tagged.tags[0].classes.has(kClass_given));
-  CHECK_FALSE(tagged.tags[0].classes.has(*twin));
-  CHECK(tagged.tags[1].classes.has(kClass_given));
-  CHECK(tagged.tags[1].classes.has(*twin));
+  CHECK(tagged.classes(0).has(kClass_given));
+  CHECK_FALSE(tagged.classes(0).has(*twin));
+  CHECK(tagged.classes(1).has(kClass_given));
+  CHECK(tagged.classes(1).has(*twin));
 }
 
 TEST_CASE("lexicon: abd al- is also one word") {
