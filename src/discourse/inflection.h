@@ -21,6 +21,7 @@ inline constexpr std::string_view kArticle = "\u0627\u0644";
 inline constexpr std::string_view kFaAlef = "\u0641\u0627";
 inline constexpr std::string_view kHaAlef = "\u0647\u0627";
 inline constexpr std::string_view kHaMim = "\u0647\u0645";
+inline constexpr std::string_view kMinNun = "\u0645\u0646";
 inline constexpr std::string_view kTaAlef = "\u062A\u0627";
 inline constexpr std::string_view kTaYa = "\u062A\u064A";
 inline constexpr std::string_view kWawAlef = "\u0648\u0627";

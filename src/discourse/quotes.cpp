@@ -47,8 +47,11 @@ class QuoteFinder {
       paragraph_ = text_.paragraphs()[p];
       first_of_paragraph_ = document_.quotes.size();
       const auto first = static_cast<std::ptrdiff_t>(first_of_paragraph_);
-      find_reported();
-      find_according();
+      const std::size_t end = paragraph_.end;
+      for (std::size_t i = paragraph_.begin; i < end; i = text_.sentence(i).end) {
+        find_reported(text_.sentence(i));
+        find_according(text_.sentence(i));
+      }
       find_bare(p);
       std::stable_sort(
           document_.quotes.begin() + first, document_.quotes.end(),
@@ -61,8 +64,8 @@ class QuoteFinder {
 
   // --- Reporting words
 
-  void find_reported() {
-    for (std::size_t i = paragraph_.begin; i < paragraph_.end; ++i) {
+  void find_reported(TokenRange sentence) {
+    for (std::size_t i = sentence.begin; i < sentence.end; ++i) {
       if (!text_.is_cue(i) || is_covered(i) || is_inside_statement(i)) continue;
       if (is_impersonal(i) || yields_to_according(i) || names_a_label(i) ||
           is_said_by_nothing(i) || is_of_phrase(i))
@@ -167,15 +170,12 @@ class QuoteFinder {
 
   // --- According-to phrases
 
-  void find_according() {
-    std::size_t sentence = kNoToken;
+  void find_according(TokenRange sentence) {
     std::size_t in_sentence = 0;
-    for (std::size_t i = paragraph_.begin; i < paragraph_.end; ++i) {
+    for (std::size_t i = sentence.begin; i < sentence.end; ++i) {
       const bool inserted = is_inserted_verb(i);
       if (!text_.is_according(i) && !text_.has(i, kClass_quote_as) && !inserted) continue;
       if (is_inside_statement(i) || is_covered(i)) continue;
-      if (text_.sentence_number(i) != sentence) in_sentence = 0;
-      sentence = text_.sentence_number(i);
       if (++in_sentence > kPhrasesPerSentence) continue;
       if (text_.is_according(i))
         i = std::max(i, add_phrase(i));

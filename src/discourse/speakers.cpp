@@ -162,6 +162,9 @@ Source Speakers::of_words(std::size_t begin, std::size_t end, const char* how) c
     source.speaker.text.insert(0, kAlef);
   source.speaker.how = how;
   source.female = is_female_noun(begin);
+  source.institution =
+      text_.attribute(begin, kClass_org_trigger, "subtype") == "media" &&
+      text_.has(begin, kClass_definite) && !is_plural_noun(begin);
   source.plural =
       ends_with(text_.stem(begin), kWawNun) && text_.stem(begin).size() >= kMinPlural;
   if (source.plural) source.female.reset();
@@ -283,10 +286,15 @@ bool Speakers::may_be_name(std::size_t i) const {
          text_.has(i, kClass_in_name_of) || text_.kind(i) == TokenKind::quote;
 }
 
+// عن الوزير, بقيادة الوزير, but not قالت عنه الوزارة.
 bool Speakers::after_preposition(std::size_t i) const {
-  return text_.begins_behind_preposition(i) ||
-         (i > 0 && text_.has(i - 1, kClass_preposition) &&
-          text_.has(i - 1, kClass_function) && !text_.is_cue(i - 1));
+  if (text_.begins_behind_preposition(i)) return true;
+  if (i == 0 || text_.in_mention(i - 1) || text_.is_cue(i - 1)) return false;
+  if (text_.has(i - 1, kClass_function))
+    return text_.has(i - 1, kClass_preposition) &&
+           !text_.is_preposition_with_pronoun(i - 1);
+  return text_.has(i - 1, kClass_pro_ba) && text_.has(i - 1, kClass_ta_marbuta) &&
+         !text_.has(i - 1, kClass_definite);
 }
 
 // A trigger right before the name, perhaps with marks: مجلة "X".
@@ -370,6 +378,7 @@ std::size_t Speakers::skip_adverbs(std::size_t begin, std::size_t end) const {
 
 std::optional<Source> Speakers::subject_at(std::size_t begin, std::size_t end,
                                            const char* how, bool any_noun) {
+  if (auto some = some_of(begin, end, how)) return some;
   begin = skip_adverbs(begin, end);
   if (begin < end && text_.kind(begin) == TokenKind::quote) ++begin;
   if (begin >= end) return std::nullopt;
@@ -379,10 +388,14 @@ std::optional<Source> Speakers::subject_at(std::size_t begin, std::size_t end,
     return late_subject(begin, end, how);
   const std::size_t behind = phrase_end(begin, end);
   if (auto named = name_in_phrase(begin, behind, end, how)) return named;
-  // One word before the statement may be a name that nobody knows.
-  const bool alone = begin + 1 == end && end < text_.size() &&
-                     text_.is_complementizer(end) && !text_.has(begin, kClass_ordinary) &&
-                     !has_object_pronoun(begin);
+  // A plural in the nominative is the subject. One word before the statement may be a
+  // name that nobody knows.
+  const bool alone = (ends_with(text_.stem(begin), kWawNun) &&
+                         text_.stem(begin).size() >= kMinPlural &&
+                         !text_.has(begin, kClass_proclitic)) ||
+                     (begin + 1 == end && end < text_.size() &&
+                      text_.is_complementizer(end) &&
+                      !text_.has(begin, kClass_ordinary) && !has_object_pronoun(begin));
   if (!text_.is_source_head(begin) && !any_noun && !alone &&
       ((behind < end && !is_object_noun(begin, behind)) ||
        !text_.has(begin, kClass_definite))) {
@@ -390,6 +403,21 @@ std::optional<Source> Speakers::subject_at(std::size_t begin, std::size_t end,
     return late_subject(behind, end, how);
   }
   return resolve(begin, behind, how);
+}
+
+// عدد من الناشطين, 10 من السجناء: those of whom they are some.
+std::optional<Source> Speakers::some_of(std::size_t begin, std::size_t end,
+                                        const char* how) const {
+  if (begin + 1 >= end || text_.in_mention(begin)) return std::nullopt;
+  const bool number = text_.kind(begin) == TokenKind::number;
+  if (!number && !text_.has(begin, kClass_quantity)) return std::nullopt;
+  std::size_t i = begin + 1;
+  if (text_.stem(i) == kMinNun) ++i;
+  else if (number) return std::nullopt;
+  if (i >= end || text_.in_mention(i) || !text_.is_word(i) ||
+      text_.has(i, kClass_function))
+    return std::nullopt;
+  return of_words(begin, phrase_end(i, end), how);
 }
 
 // The name that a phrase with a title, trigger or document leads to.
@@ -409,6 +437,11 @@ std::optional<Source> Speakers::name_in_phrase(std::size_t begin, std::size_t ph
        m < text_.mention_count() && text_.mention_begin(m) < search_end; ++m) {
     const std::size_t at = text_.mention_begin(m);
     const EntityType type = text_.mention(m).type;
+    // قال الجيش والشرطة: of two speakers the first counts.
+    if (at > begin && text_.has(at, kClass_pro_and)) {
+      if (type == EntityType::person) break;
+      continue;
+    }
     if (type == EntityType::person) {
       // مكتب الرئيس فلان speaks for him.
       if (is_office(begin)) break;
@@ -420,6 +453,12 @@ std::optional<Source> Speakers::name_in_phrase(std::size_t begin, std::size_t ph
     if (type == EntityType::organization && at < phrase_end && announces(begin, at))
       return of_mention(m, how);
   }
+  // شركة (فلان): the brackets hold the name.
+  if (text_.has(begin, kClass_org_trigger) && phrase_end + 1 < end &&
+      text_.kind(phrase_end) == TokenKind::open_bracket &&
+      text_.begins_mention(phrase_end + 1) &&
+      text_.mention(text_.mention_at(phrase_end + 1)).type == EntityType::organization)
+    return of_mention(text_.mention_at(phrase_end + 1), how);
   if (title || text_.has(begin, kClass_ordinary))
     return name_in_apposition(begin, end, how);
   return std::nullopt;
@@ -450,6 +489,8 @@ std::optional<Source> Speakers::name_in_apposition(std::size_t begin, std::size_
 std::optional<Source> Speakers::late_subject(std::size_t begin, std::size_t end,
                                              const char* how) const {
   end = std::min(end, begin + kSentence);
+  for (std::size_t i = begin; i < end; ++i)
+    if (is_relative(i)) end = i;
   for (std::size_t m = text_.next_mention(begin);
        m < text_.mention_count() && text_.mention_begin(m) < end; ++m) {
     const EntityType type = text_.mention(m).type;
@@ -501,6 +542,22 @@ bool Speakers::is_object(std::size_t cue, std::size_t subject_end) const {
   return behind >= end;
 }
 
+// يتهم المعارضون فلانا: a noun that announces no name speaks of the person behind it.
+std::optional<Source> Speakers::before_object(std::size_t cue, std::size_t subject_end) {
+  if (!text_.has(cue, kClass_takes_object)) return std::nullopt;
+  const std::size_t begin = skip_adverbs(cue + 1, subject_end);
+  if (begin + 1 >= subject_end || text_.in_mention(begin) ||
+      !text_.has(begin, kClass_definite) || text_.has(begin, kClass_title) ||
+      text_.has(begin, kClass_nisba) || text_.has(begin, kClass_proclitic))
+    return std::nullopt;
+  const std::size_t m = text_.next_mention(begin + 1);
+  if (m >= text_.mention_count() || text_.titled_begin(m) != begin + 1 ||
+      text_.mention(m).type != EntityType::person ||
+      text_.mention_end(m) < subject_end)
+    return std::nullopt;
+  return resolve(begin, begin + 1, "subject");
+}
+
 // --- S2: the subject before a verb
 
 std::optional<Source> Speakers::subject_before(std::size_t cue) {
@@ -515,6 +572,7 @@ std::optional<Source> Speakers::subject_before(std::size_t cue) {
     return antecedent(i - 1, agreement_of(cue));
   if (i < cue)
     if (auto source = before_apposition(first, i)) return source;
+  if (auto source = opening_person(first, i)) return source;
   // A bracketed or marked insertion between subject and verb is passed over.
   if (text_.kind(i - 1) == TokenKind::close_bracket ||
       text_.kind(i - 1) == TokenKind::quote)
@@ -612,6 +670,26 @@ std::optional<Source> Speakers::before_apposition(std::size_t first, std::size_t
     return std::nullopt;
   const std::size_t m = text_.mention_at(pause - 2);
   if (text_.mention(m).type != EntityType::person) return std::nullopt;
+  return of_mention(m, "before");
+}
+
+// فلان وهو خبير في الشؤون الروسية قال: the person that the sentence opens with, before a
+// clause or an apposition of his own.
+std::optional<Source> Speakers::opening_person(std::size_t first, std::size_t end) {
+  std::size_t begin = first;
+  while (begin < end && !text_.in_mention(begin) &&
+         text_.has(begin, kClass_conjunction) && text_.has(begin, kClass_function))
+    ++begin;
+  const std::size_t m = text_.next_mention(begin);
+  if (m >= text_.mention_count() || text_.titled_begin(m) != begin ||
+      text_.mention(m).type != EntityType::person || after_preposition(begin))
+    return std::nullopt;
+  const std::size_t behind = text_.mention_end(m);
+  if (behind >= end || end - behind > kTitlePhrase ||
+      !(text_.has(behind, kClass_pronoun) && text_.has(behind, kClass_pro_and)))
+    return std::nullopt;
+  for (std::size_t i = behind; i < end; ++i)
+    if (text_.is_cue(i) || text_.is_complementizer(i)) return std::nullopt;
   return of_mention(m, "before");
 }
 
@@ -780,8 +858,11 @@ std::optional<Source> Speakers::subject_of(TokenRange sentence, std::size_t befo
                      !text_.has(i + 1, kClass_function);
     if (!is_finite_verb(i) && !after_turn && !was && !opens_as_verb(i, sentence.begin))
       continue;
-    // يأتي ذلك فيما أعلن فلان: not of that.
-    if (i + 1 < end && text_.has(i + 1, kClass_points)) continue;
+    // يأتي ذلك فيما أعلن فلان: not of that; nor رسالة توصلت بها الصحيفة.
+    if (i + 1 < end && (text_.has(i + 1, kClass_points) ||
+                        (text_.has(i, kClass_receives) &&
+                         text_.is_preposition_with_pronoun(i + 1))))
+      continue;
     return subject_of_verb(i, end, wanted);
   }
   for (; i + 1 < end; ++i) {
@@ -850,8 +931,8 @@ std::optional<Source> Speakers::opening_phrase(std::size_t begin, std::size_t en
   return resolve(begin, behind, "sentence");
 }
 
-// أشار فلان إلى هذه النقطة. ¶ وقال: the person who is the subject of a reporting verb, in
-// the paragraph before.
+// أشار فلان إلى هذه النقطة. ¶ وقال: the person or body that is the subject of a reporting
+// verb, in the paragraph before.
 std::optional<Source> Speakers::who_acts(TokenRange sentence,
                                          const Agreement& wanted) const {
   const std::size_t end = std::min(sentence.end, sentence.begin + kSentence);
@@ -860,7 +941,7 @@ std::optional<Source> Speakers::who_acts(TokenRange sentence,
     const std::size_t m = text_.next_mention(i + 1);
     if (!text_.is_cue(i) || text_.cue_class(i) != kClass_cue_verb ||
         m >= text_.mention_count() || text_.titled_begin(m) != i + 1 ||
-        text_.mention(m).type != EntityType::person)
+        text_.mention(m).type == EntityType::location)
       continue;
     if (i > sentence.begin && is_relative(i - 1)) continue;
     Source source = of_mention(m, "sentence");
@@ -875,6 +956,7 @@ std::optional<Source> Speakers::omitted_subject(std::size_t cue,
   const std::size_t number = text_.sentence_number(cue);
   const TokenRange sentence = text_.sentence(cue);
   if (last_sentence_ == number) return carried(wanted);
+  if (auto source = opening_phrase_source(sentence, cue, wanted)) return source;
   if (cue > sentence.begin + 2)
     if (auto source = subject_of(sentence, cue, wanted)) {
       source->speaker.how = "sentence";
@@ -913,6 +995,23 @@ std::optional<Source> Speakers::omitted_subject(std::size_t cue,
   return std::nullopt;
 }
 
+// وبحسب الوزارة فإن …، مشيرة إلى أن: who an according-to phrase names that opens the
+// sentence.
+std::optional<Source> Speakers::opening_phrase_source(TokenRange sentence,
+                                                      std::size_t before,
+                                                      const Agreement& wanted) {
+  if (before <= sentence.begin || !text_.is_according(sentence.begin))
+    return std::nullopt;
+  const std::size_t behind = std::max(text_.according_phrase(sentence.begin).end,
+                                      sentence.begin + 1);
+  if (behind >= before || text_.has(behind, kClass_function)) return std::nullopt;
+  std::size_t end = behind + 1;
+  while (end < before && !text_.is_pause(end) && !text_.is_complementizer(end)) ++end;
+  auto source = of_phrase(behind, end);
+  if (source && agrees(*source, wanted)) return source;
+  return std::nullopt;
+}
+
 std::optional<Source> Speakers::of_participle(std::size_t cue, const Agreement& wanted) {
   // اكتفى فلان بالقول
   if (text_.has(cue, kClass_pro_ba) && cue > 0 && text_.in_mention(cue - 1) &&
@@ -933,6 +1032,7 @@ std::optional<Source> Speakers::of_participle(std::size_t cue, const Agreement& 
     return speaker;
   }
   const TokenRange sentence = text_.sentence(cue);
+  if (auto source = opening_phrase_source(sentence, cue, wanted)) return source;
   if (auto source = subject_of(sentence, cue, wanted)) return source;
   const std::size_t first = std::max(sentence.begin, cue - std::min(cue, kSentence));
   // The nearest person or organization that stands as a subject does.
@@ -1026,7 +1126,12 @@ Source Speakers::resolve(std::size_t begin, std::size_t end, const char* how) {
   if (text_.has(begin, kClass_document)) return resolve_document(begin, end, how);
   if (text_.has(begin, kClass_his_honour)) return his_honour(begin, how);
   Source source = of_words(begin, std::min(end, begin + kToldApart), how);
-  const bool definite = text_.has(begin, kClass_definite) ||
+  // أمير قطر: a title of one place or body.
+  const bool of_name = begin + 1 < end && text_.has(begin, kClass_title) &&
+                       text_.begins_mention(begin + 1) &&
+                       text_.mention(text_.mention_at(begin + 1)).type !=
+                           EntityType::person;
+  const bool definite = text_.has(begin, kClass_definite) || of_name ||
                         (begin + 1 < end && text_.has(begin + 1, kClass_definite) &&
                          !text_.has(begin + 1, kClass_nisba));
   if (!definite || is_plural_noun(begin)) return source;
@@ -1043,6 +1148,11 @@ Source Speakers::resolve(std::size_t begin, std::size_t end, const char* how) {
       !text_.has(begin + 1, kClass_definite) &&
       !text_.has(begin + 1, kClass_demonstrative))
     return source;
+  if (const auto m = of_nationality(begin, end)) {
+    source.speaker.entity = text_.mention(*m).entity;
+    source.speaker.how = "common noun";
+    return source;
+  }
   if (const Source* other =
           text_.has(begin, kClass_title) || text_.has(begin, kClass_last_title)
               ? last_person(source.female)
@@ -1053,8 +1163,37 @@ Source Speakers::resolve(std::size_t begin, std::size_t end, const char* how) {
   return source;
 }
 
+// اللاعب السويسري: the person that was introduced as السويسري فلان.
+std::optional<std::size_t> Speakers::of_nationality(std::size_t begin,
+                                                    std::size_t end) const {
+  if (end - begin != 2 || !text_.has(begin + 1, kClass_nisba)) return std::nullopt;
+  std::size_t tried = 0;
+  for (std::size_t m = text_.next_mention(begin); m-- > 0 && tried < kAntecedents;
+       ++tried) {
+    const std::size_t name = text_.mention_begin(m);
+    if (text_.mention(m).type != EntityType::person || name < 2 ||
+        !text_.has(name - 1, kClass_nisba) || !text_.has(name - 1, kClass_definite))
+      continue;
+    if (text_.ends_noun_phrase(name - 2) && text_.bare_stem(name - 1) == text_.bare_stem(begin + 1)) return m;
+  }
+  return std::nullopt;
+}
+
 bool Speakers::is_last_speaker(std::size_t i) const {
   return text_.has(i, kClass_same_speaker) || text_.has(i, kClass_last_title);
+}
+
+// وتابع مدرب النادي السابق: a title behind a verb that goes on with a speech is that of
+// the person who spoke last.
+void Speakers::same_person(Source& source) const {
+  if (source.speaker.entity || text_.in_mention(source.head) || sources_.empty() ||
+      !text_.has(source.head, kClass_title) || is_plural_noun(source.head))
+    return;
+  const Source& last = sources_.front();
+  if (!last.single || !last.speaker.entity || !agrees(last, {source.female, false}))
+    return;
+  source.speaker.entity = last.speaker.entity;
+  source.speaker.how = "common noun for the last speaker";
 }
 
 // المدرب, الخبير: who spoke last and is a person; perhaps one without a name.
@@ -1124,6 +1263,7 @@ Source Speakers::resolve_document(std::size_t begin, std::size_t end, const char
       !text_.has(begin + 1, kClass_source_noun);
   Source source = of_words(begin, begin + (owned ? 2 : 1), how);
   source.speaker.entity = issuer_of(begin);
+  if (!source.speaker.entity) source.speaker.entity = brought_out_by(begin);
   source.single = true;
   source.document = true;
   if (source.speaker.entity) source.speaker.how = "document";
@@ -1151,13 +1291,40 @@ std::optional<std::size_t> Speakers::owner_of(std::size_t document) const {
     if (text_.is_complementizer(i) || text_.is_cue(i) || text_.has(i, kClass_verb) ||
         text_.has(i, kClass_cue_verb) || text_.has(i, kClass_relative) ||
         text_.kind(i) == TokenKind::full_stop || text_.kind(i) == TokenKind::colon ||
-        text_.kind(i) == TokenKind::comma || text_.opens(i) ||
-        text_.has(i, kClass_document))
+        text_.kind(i) == TokenKind::comma ||
+        (text_.opens(i) && !text_.marks_hold_name(i)) || text_.has(i, kClass_document))
       break;
     const bool common_noun = i + 1 >= end || !text_.begins_mention(i + 1);
     if (common_noun && text_.has(i, kClass_definite) &&
         (text_.has(i, kClass_org_trigger) || text_.has(i, kClass_org_head)))
       if (const auto m = introduced_with(i, i + 1)) return text_.mention(*m).entity;
+  }
+  return std::nullopt;
+}
+
+// أصدرت الوزارة بيانا يؤكد أن, الوزارة أصدرت تقريرا يقول إن: the subject of the verb that
+// brings the document out.
+std::optional<std::size_t> Speakers::brought_out_by(std::size_t document) {
+  if (text_.has(document, kClass_definite)) return std::nullopt;
+  const std::size_t first = text_.sentence(document).begin;
+  for (std::size_t verb = document; verb > first && document - verb < kPhrase;) {
+    --verb;
+    if (text_.in_mention(verb)) continue;
+    if (text_.is_complementizer(verb) || text_.is_pause(verb)) break;
+    if (!text_.has(verb, kClass_brings_out)) continue;
+    auto subject = subject_at(verb + 1, document, "document");
+    if (!subject) {
+      std::size_t i = verb;
+      while (i > first && text_.has(i - 1, kClass_quote_between)) --i;
+      if (i == first || !text_.in_mention(i - 1)) break;
+      const std::size_t m = text_.mention_at(i - 1);
+      if (after_preposition(text_.titled_begin(m))) break;
+      subject = of_mention(m, "document");
+    }
+    if (!subject->speaker.entity) break;
+    if (issued_.empty() || issued_.back().document < document)
+      issued_.push_back({document, *subject->speaker.entity});
+    return subject->speaker.entity;
   }
   return std::nullopt;
 }
@@ -1349,7 +1516,7 @@ bool Speakers::has_title(std::size_t m, std::size_t begin, std::size_t end) cons
     }
   }
   const std::size_t behind = text_.mention_end(m);
-  const std::size_t apposition = std::min(sentence.end, behind + kApposition);
+  const std::size_t apposition = std::min(sentence.end, behind + kPhrase);
   std::size_t to = behind;
   while (to < apposition && !text_.is_cue(to) && !text_.is_complementizer(to)) ++to;
   std::size_t from = behind;
@@ -1400,8 +1567,8 @@ Attribution Speakers::of_cue(std::size_t cue, std::size_t subject_end) {
   }
   if (text_.has(cue, kClass_relaying)) found.source = relayed(cue + 1, subject_end);
   if (passive) return found;
-  std::optional<Source> subject;
-  if (!is_object(cue, subject_end))
+  std::optional<Source> subject = before_object(cue, subject_end);
+  if (!subject && !is_object(cue, subject_end))
     subject = subject_at(cue + 1, subject_end, "subject",
                          text_.has(cue, kClass_quote_intransitive));
   if (found.source) {
@@ -1410,6 +1577,7 @@ Attribution Speakers::of_cue(std::size_t cue, std::size_t subject_end) {
     return found;
   }
   found.source = subject;
+  if (subject && text_.has(cue, kClass_continues)) same_person(*found.source);
   // The verb agrees with what follows it.
   if (subject && wanted.female &&
       (*wanted.female || (!found.source->female && !text_.in_mention(subject->head))))

@@ -120,6 +120,8 @@ class Speakers {
 
   std::optional<Source> subject_at(std::size_t begin, std::size_t end, const char* how,
                                    bool any_noun = false);
+  std::optional<Source> some_of(std::size_t begin, std::size_t end,
+                                const char* how) const;
   std::optional<Source> name_in_phrase(std::size_t begin, std::size_t phrase_end,
                                        std::size_t end, const char* how);
   std::optional<Source> name_in_apposition(std::size_t begin, std::size_t end,
@@ -127,10 +129,12 @@ class Speakers {
   std::optional<Source> late_subject(std::size_t begin, std::size_t end,
                                      const char* how) const;
   bool is_object(std::size_t cue, std::size_t subject_end) const;
+  std::optional<Source> before_object(std::size_t cue, std::size_t subject_end);
   std::optional<Source> subject_before(std::size_t cue);
   std::optional<Source> phrase_around(std::size_t m, std::size_t first, std::size_t end);
   std::optional<Source> source_at_beginning(std::size_t first, std::size_t end);
   std::optional<Source> before_apposition(std::size_t first, std::size_t end);
+  std::optional<Source> opening_person(std::size_t first, std::size_t end);
   std::optional<Source> before_relative_clause(std::size_t first, std::size_t end,
                                                const Agreement& wanted);
   std::optional<Source> opening_of_clause(std::size_t first, std::size_t end,
@@ -149,6 +153,8 @@ class Speakers {
   std::optional<Source> omitted_subject(std::size_t cue, const Agreement& wanted);
   std::optional<Source> subject_since(std::size_t begin, std::size_t cue,
                                       const Agreement& wanted);
+  std::optional<Source> opening_phrase_source(TokenRange sentence, std::size_t before,
+                                              const Agreement& wanted);
   std::optional<Source> of_participle(std::size_t cue, const Agreement& wanted);
   std::optional<Source> relayed(std::size_t begin, std::size_t end);
   std::optional<Source> document_behind(std::size_t begin, std::size_t end);
@@ -159,7 +165,9 @@ class Speakers {
   bool is_same_noun(std::size_t a, std::size_t b) const;
   bool relays(std::size_t preposition) const;
   Source resolve(std::size_t begin, std::size_t end, const char* how);
+  std::optional<std::size_t> of_nationality(std::size_t begin, std::size_t end) const;
   bool is_last_speaker(std::size_t i) const;
+  void same_person(Source& source) const;
   bool is_personal_noun(std::size_t i) const;
   const Source* last_person(std::optional<bool> female) const;
   const Source* last_source(std::size_t noun, std::optional<bool> female) const;
@@ -167,6 +175,7 @@ class Speakers {
   Source resolve_document(std::size_t begin, std::size_t end, const char* how);
   std::optional<std::size_t> issuer_of(std::size_t document);
   std::optional<std::size_t> organization_before(std::size_t document) const;
+  std::optional<std::size_t> brought_out_by(std::size_t document);
   std::optional<std::size_t> owner_of(std::size_t document) const;
   std::optional<std::size_t> introduced_with(std::size_t begin, std::size_t end) const;
   bool shares_words(std::size_t m, std::size_t begin, std::size_t end) const;

@@ -249,6 +249,7 @@ bool SpeechText::is_source_head(std::size_t i) const {
 bool SpeechText::is_verb_by_place(std::size_t i) const {
   const TokenRange range = sentence(i);
   const bool begins_clause = i == range.begin || has(i, kClass_pro_and) ||
+                             stem(i - 1) == kWaw ||
                              has(i - 1, kClass_quote_as) || is_pause(i - 1);
   if (!begins_clause) return false;
   const std::size_t end = std::min(range.end, i + 1 + kReportWindow);

@@ -34,6 +34,9 @@ Statement Statements::after(std::size_t cue) const {
       if (i == cue + 1 && text_.source_form(i).substr(0, kWaw.size()) == kWaw) return {};
       // رغم أن … تعتبر …، فإنها: the other half of the sentence.
       if (i > cue + 1 && begins_with(text_.stem(i), kFaAlef)) return {};
+      // بلغت كلفتها …، وإن …: a sentence goes on, no statement begins.
+      if (begins_with(text_.source_form(i), kWaw) && text_.complementizer_form(i) == "inna")
+        return {};
       if (is_owned(i, cue) || (weak && i > cue + 1 && !takes(cue, i))) continue;
       return after_complementizer(i);
     }
@@ -164,7 +167,9 @@ Statement Statements::after_colon(std::size_t i) const {
   if (text_.opens(begin) && (is_statement(begin) || whole_in_marks(begin)))
     return marked(begin, i);
   if (opens_unclosed(begin)) return unclosed(begin, i);
-  if (text_.is_complementizer(begin)) return after_complementizer(begin);
+  // قال: وإن كانت …: the words themselves.
+  if (text_.is_complementizer(begin) && !begins_with(text_.source_form(begin), kWaw))
+    return after_complementizer(begin);
   return indirect(begin, i);
 }
 
@@ -202,6 +207,7 @@ Statement Statements::indirect(std::size_t begin, std::size_t link) const {
   statement.rule = "E7 the sentence";
   std::size_t end = text_.sentence(begin).end;
   bool marked_words = false;
+  bool unopened = false;
   std::size_t i = begin;
   for (; i < end; ++i) {
     if (text_.opens(i)) {
@@ -217,6 +223,7 @@ Statement Statements::indirect(std::size_t begin, std::size_t link) const {
       continue;
     }
     if (text_.is_unopened(i) && text_.words_between(begin, i) >= kStatementWords) {
+      unopened = !marked_words;
       marked_words = true;
       statement.rule = "E5 a mark that closes what none opened";
       break;
@@ -230,6 +237,7 @@ Statement Statements::indirect(std::size_t begin, std::size_t link) const {
   statement.end = i;
   trim(statement);
   if (marked_words) statement.kind = QuoteKind::mixed;
+  if (unopened && text_.has(link, kClass_colon)) statement.kind = QuoteKind::direct;
   return statement;
 }
 

@@ -9,7 +9,8 @@
 //       (… وأضاف أن …; …، من جهته أكد أن …)
 //   E3  before an according-to phrase (…، بحسب المجلة) or an as-clause (…، كما قال فلان)
 //   E4  before a reporting noun with its preposition (…، بالقول "…")
-//   E5  at a closing mark that none opened: the newsroom forgot to open the statement
+//   E5  at a closing mark that none opened: the newsroom forgot to open the statement,
+//       which is direct behind a colon
 //   E6  before the writer's own remark (…، في إشارة إلى …)
 //   E7  at the end of the sentence; a sentence does not end inside marks
 // What none of them names stays inside: coordinated complementizers (… وأن …), relative
