@@ -77,7 +77,9 @@ class QuoteFinder {
       if (after.found() && is_short(after, i)) continue;
       if (!after.found() && !before.found()) continue;
       // What follows is a second part only if the cue interrupts marks.
-      if (before.found() && after.found() && after.kind != QuoteKind::direct) before = {};
+      if (before.found() && after.found() &&
+          (after.kind != QuoteKind::direct || after.begin >= paragraph_.end))
+        before = {};
       add_reported(i, after, before);
     }
   }
@@ -434,7 +436,7 @@ class QuoteFinder {
         quote.reasons.push_back({"statement", "marks that continue a speech", "", 0});
         quote.sentence = sentence_span(i);
         cover(statement);
-        push(std::move(quote), speakers_.last(), i, statement);
+        push(std::move(quote), speakers_.of_marks(i), i, statement);
       }
       i = close;
     }

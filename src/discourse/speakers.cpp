@@ -16,6 +16,7 @@ constexpr std::size_t kSentence = 60;      // tokens looked at for a sentence's 
 constexpr std::size_t kOpening = 10;       // tokens before a sentence's verb
 constexpr std::size_t kSentencesBack = 2;  // for the subject that a verb leaves out
 constexpr std::size_t kSentencesBeforeAll = 4;  // the same where nobody has spoken
+constexpr std::size_t kMarksBack = 64;  // quotes looked back at for marks
 constexpr std::size_t kMemory = 4;        // sources that a verb without subject may mean
 constexpr std::size_t kAntecedents = 64;  // mentions looked at for a common noun
 constexpr std::size_t kDocuments = 12;    // documents looked back at for an issuer
@@ -187,6 +188,30 @@ std::optional<Source> Speakers::last() const {
   return source;
 }
 
+// Marks are read after the paragraph's reporting words: who spoke before them, in their
+// own sentence also who it is about.
+std::optional<Source> Speakers::of_marks(std::size_t open) {
+  const Source* before = nullptr;
+  std::size_t cue = 0;
+  for (std::size_t i = said_.size(); i-- > 0 && said_.size() - i <= kMarksBack;)
+    if (said_[i].first < open && (before == nullptr || said_[i].first > cue)) {
+      before = &said_[i].second;
+      cue = said_[i].first;
+    }
+  const TokenRange sentence = text_.sentence(open);
+  if (before == nullptr || cue < sentence.begin)
+    if (auto source = subject_of(sentence, open, {}); source && source->speaker.entity)
+      return source;
+  // وأجاب فلان عن السؤال. ¶ "…"
+  if (open == text_.paragraph(open).begin && sentence.begin > 0 &&
+      cue < text_.sentence(sentence.begin - 1).begin)
+    if (auto source = who_acts(text_.sentence(sentence.begin - 1), {})) return source;
+  if (before == nullptr) return last();
+  Source source = *before;
+  source.speaker.how = "continued";
+  return source;
+}
+
 std::optional<Source> Speakers::carried(const Agreement& wanted) const {
   for (const Source& source : sources_)
     if (agrees(source, wanted)) {
@@ -220,6 +245,7 @@ void Speakers::said(const Source& source, std::size_t cue, std::size_t begin,
                  sources_.end());
   sources_.insert(sources_.begin(), source);
   if (sources_.size() > kMemory) sources_.pop_back();
+  said_.emplace_back(cue, source);
   last_sentence_ = text_.sentence_number(cue);
   last_had_speaker_ = true;
   last_statement_ = {begin, end};
@@ -417,6 +443,8 @@ std::optional<Source> Speakers::some_of(std::size_t begin, std::size_t end,
   if (i >= end || text_.in_mention(i) || !text_.is_word(i) ||
       text_.has(i, kClass_function))
     return std::nullopt;
+  // أحد مستشاريه، فلان، …
+  if (auto named = name_in_apposition(i, end, how)) return named;
   return of_words(begin, phrase_end(i, end), how);
 }
 
@@ -547,7 +575,8 @@ std::optional<Source> Speakers::before_object(std::size_t cue, std::size_t subje
   if (!text_.has(cue, kClass_takes_object)) return std::nullopt;
   const std::size_t begin = skip_adverbs(cue + 1, subject_end);
   if (begin + 1 >= subject_end || text_.in_mention(begin) ||
-      !text_.has(begin, kClass_definite) || text_.has(begin, kClass_title) ||
+      !text_.has(begin, kClass_definite) ||
+      (text_.has(begin, kClass_title) && !is_plural_noun(begin)) ||
       text_.has(begin, kClass_nisba) || text_.has(begin, kClass_proclitic))
     return std::nullopt;
   const std::size_t m = text_.next_mention(begin + 1);
@@ -686,7 +715,8 @@ std::optional<Source> Speakers::opening_person(std::size_t first, std::size_t en
     return std::nullopt;
   const std::size_t behind = text_.mention_end(m);
   if (behind >= end || end - behind > kTitlePhrase ||
-      !(text_.has(behind, kClass_pronoun) && text_.has(behind, kClass_pro_and)))
+      !(text_.has(behind, kClass_pronoun) &&
+        begins_with(text_.source_form(behind), kWaw)))
     return std::nullopt;
   for (std::size_t i = behind; i < end; ++i)
     if (text_.is_cue(i) || text_.is_complementizer(i)) return std::nullopt;
@@ -820,9 +850,9 @@ std::optional<Source> Speakers::antecedent(std::size_t relative,
 std::optional<Source> Speakers::subject_of(TokenRange sentence, std::size_t before,
                                            const Agreement& wanted) {
   const std::size_t end = std::min({sentence.end, before, sentence.begin + kSentence});
-  const std::size_t opening = std::min(end, sentence.begin + kOpening);
   bool stands_first = true;
-  std::size_t i = sentence.begin;
+  std::size_t i = behind_opening(sentence.begin, end);
+  const std::size_t opening = std::min(end, i + kOpening);
   // يشار إلى أن …: the sentence begins behind it.
   if (i < opening && text_.has(i, kClass_impersonal)) {
     while (i < opening && !text_.is_complementizer(i)) ++i;
@@ -856,7 +886,8 @@ std::optional<Source> Speakers::subject_of(TokenRange sentence, std::size_t befo
         text_.kind(i) == TokenKind::word && !text_.has(i, kClass_function);
     const bool was = text_.has(i, kClass_auxiliary) && i + 1 < end &&
                      !text_.has(i + 1, kClass_function);
-    if (!is_finite_verb(i) && !after_turn && !was && !opens_as_verb(i, sentence.begin))
+    if (!is_finite_verb(i) && !after_turn && !was && !opens_as_verb(i, sentence.begin) &&
+        !(i > sentence.begin && text_.is_pause(i - 1) && opens_as_verb(i, i)))
       continue;
     // يأتي ذلك فيما أعلن فلان: not of that; nor رسالة توصلت بها الصحيفة.
     if (i + 1 < end && (text_.has(i + 1, kClass_points) ||
@@ -872,6 +903,22 @@ std::optional<Source> Speakers::subject_of(TokenRange sentence, std::size_t befo
       return subject_of_verb(i + 1, end, wanted);
   }
   return std::nullopt;
+}
+
+// وفي مؤتمر صحفي يسبق المباراة، سئل فلان: where the sentence begins behind a prepositional
+// phrase and its relative clause.
+std::size_t Speakers::behind_opening(std::size_t first, std::size_t end) const {
+  if (first >= end || text_.in_mention(first) ||
+      !text_.has(first, kClass_preposition) || !text_.has(first, kClass_function) ||
+      text_.is_cue(first))
+    return first;
+  for (std::size_t i = first + 1; i + 1 < end && i - first < kPhrase * 2; ++i) {
+    if (text_.opens(i) || text_.is_complementizer(i)) return first;
+    if (text_.kind(i) == TokenKind::comma && !text_.has(i + 1, kClass_pro_and) &&
+        (is_finite_verb(i + 1) || opens_as_verb(i + 1, i + 1)))
+      return i + 1;
+  }
+  return first;
 }
 
 // الذي, not من
@@ -1141,6 +1188,11 @@ Source Speakers::resolve(std::size_t begin, std::size_t end, const char* how) {
     return source;
   }
   if (!text_.has(begin, kClass_definite)) return source;
+  if (const auto m = of_nationality(begin, end)) {
+    source.speaker.entity = text_.mention(*m).entity;
+    source.speaker.how = "common noun";
+    return source;
+  }
   const bool nationality = text_.has(begin, kClass_nisba) && end - begin == 1;
   if (!nationality && !(is_last_speaker(begin) && end - begin <= 3)) return source;
   // الدكتور فلان: a name behind it that nobody knows is not the last speaker's.
@@ -1148,11 +1200,6 @@ Source Speakers::resolve(std::size_t begin, std::size_t end, const char* how) {
       !text_.has(begin + 1, kClass_definite) &&
       !text_.has(begin + 1, kClass_demonstrative))
     return source;
-  if (const auto m = of_nationality(begin, end)) {
-    source.speaker.entity = text_.mention(*m).entity;
-    source.speaker.how = "common noun";
-    return source;
-  }
   if (const Source* other =
           text_.has(begin, kClass_title) || text_.has(begin, kClass_last_title)
               ? last_person(source.female)
@@ -1166,7 +1213,9 @@ Source Speakers::resolve(std::size_t begin, std::size_t end, const char* how) {
 // اللاعب السويسري: the person that was introduced as السويسري فلان.
 std::optional<std::size_t> Speakers::of_nationality(std::size_t begin,
                                                     std::size_t end) const {
-  if (end - begin != 2 || !text_.has(begin + 1, kClass_nisba)) return std::nullopt;
+  if (end - begin != 2 || !text_.has(begin + 1, kClass_nisba) || is_office(begin) ||
+      text_.has(begin, kClass_document))
+    return std::nullopt;
   std::size_t tried = 0;
   for (std::size_t m = text_.next_mention(begin); m-- > 0 && tried < kAntecedents;
        ++tried) {
@@ -1174,7 +1223,9 @@ std::optional<std::size_t> Speakers::of_nationality(std::size_t begin,
     if (text_.mention(m).type != EntityType::person || name < 2 ||
         !text_.has(name - 1, kClass_nisba) || !text_.has(name - 1, kClass_definite))
       continue;
-    if (text_.ends_noun_phrase(name - 2) && text_.bare_stem(name - 1) == text_.bare_stem(begin + 1)) return m;
+    if (text_.ends_noun_phrase(name - 2) &&
+        text_.has(name - 1, kClass_ta_marbuta) ==
+            text_.has(begin + 1, kClass_ta_marbuta) && text_.bare_stem(name - 1) == text_.bare_stem(begin + 1)) return m;
   }
   return std::nullopt;
 }
@@ -1549,6 +1600,8 @@ Attribution Speakers::of_cue(std::size_t cue, std::size_t subject_end) {
   if (kind == kClass_cue_noun) {
     const std::size_t from =
         std::max(text_.sentence(cue).begin, cue - std::min(cue, kPhrase));
+    found.source = owner_of_words(cue, subject_end);
+    if (found.source) return found;
     found.source = relayed(from, cue);
     if (found.source) {
       // رويترز عن المسؤول قوله: the name before the preposition relays.
@@ -1589,6 +1642,32 @@ Attribution Speakers::of_cue(std::size_t cue, std::size_t subject_end) {
   return found;
 }
 
+// قول فلان إن …: the noun's owner.
+std::optional<Source> Speakers::owner_of_words(std::size_t cue, std::size_t end) {
+  const std::string_view form = text_.stem(cue);
+  if (text_.has(cue, kClass_definite) || ends_with(form, kHa) ||
+      ends_with(form, kHaAlef) || ends_with(form, kHaMim) || cue + 1 >= end ||
+      !text_.is_word(cue + 1) || text_.has(cue + 1, kClass_function))
+    return std::nullopt;
+  return subject_at(cue + 1, end, "subject", true);
+}
+
+// بحسب ما أعلن المدير، فلان، …: the name behind the phrase that names its title.
+void Speakers::name_behind(std::optional<Source>& source, std::size_t end) const {
+  if (!source || source->speaker.entity || !text_.has(source->head, kClass_title) ||
+      end + 1 >= text_.sentence(source->head).end ||
+      text_.kind(end) != TokenKind::comma)
+    return;
+  const std::size_t m = text_.next_mention(end + 1);
+  if (m >= text_.mention_count() || text_.titled_begin(m) != end + 1 ||
+      text_.mention(m).type != EntityType::person)
+    return;
+  const std::size_t behind = text_.mention_end(m);
+  if (behind >= text_.sentence(end).end || text_.is_pause(behind) ||
+      text_.kind(behind) == TokenKind::full_stop)
+    source = of_mention(m, "according");
+}
+
 Attribution Speakers::of_clause(std::size_t verb, std::size_t end) {
   Attribution found;
   if (text_.has(verb, kClass_relaying)) found.source = relayed(verb + 1, end);
@@ -1604,6 +1683,7 @@ Attribution Speakers::of_clause(std::size_t verb, std::size_t end) {
     found.chain.push_back(subject->speaker);
   if (!found.source) found.source = subject;
   if (!found.source && end <= verb + 1) found.source = carried(agreement_of(verb));
+  name_behind(found.source, end);
   return found;
 }
 
@@ -1623,7 +1703,9 @@ std::optional<Source> Speakers::of_phrase(std::size_t begin, std::size_t end) {
       !text_.has(begin, kClass_document) && !text_.has(begin, kClass_kin) &&
       text_.mention(text_.mention_at(begin + 1)).type == EntityType::organization)
     return of_mention(text_.mention_at(begin + 1), "according");
-  return subject_at(begin, end, "according", !has_object_pronoun(begin));
+  auto source = subject_at(begin, end, "according", !has_object_pronoun(begin));
+  name_behind(source, end);
+  return source;
 }
 
 std::optional<Source> Speakers::of_pronoun(std::size_t word) {

@@ -29,6 +29,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "discourse/speech_text.h"
@@ -75,8 +76,10 @@ class Speakers {
   Attribution of_clause(std::size_t verb, std::size_t end);
   // The source that stands in tokens [begin, end) before a headline's colon.
   std::optional<Source> of_headline(std::size_t begin, std::size_t end);
-  // The last source, for marks that continue a speech.
+  // The last source.
   std::optional<Source> last() const;
+  // The source of marks that no word reports.
+  std::optional<Source> of_marks(std::size_t open);
   // True if the phrase can be a source: of what is none, no attribution is made.
   bool may_be_source(std::size_t begin, std::size_t end) const;
 
@@ -147,6 +150,7 @@ class Speakers {
   bool opens_as_verb(std::size_t i, std::size_t first) const;
   std::optional<Source> subject_of_verb(std::size_t verb, std::size_t end,
                                         const Agreement& wanted);
+  std::size_t behind_opening(std::size_t first, std::size_t end) const;
   std::optional<Source> subject_of(TokenRange sentence, std::size_t before,
                                    const Agreement& wanted);
   std::optional<Source> who_acts(TokenRange sentence, const Agreement& wanted) const;
@@ -156,6 +160,8 @@ class Speakers {
   std::optional<Source> opening_phrase_source(TokenRange sentence, std::size_t before,
                                               const Agreement& wanted);
   std::optional<Source> of_participle(std::size_t cue, const Agreement& wanted);
+  std::optional<Source> owner_of_words(std::size_t cue, std::size_t end);
+  void name_behind(std::optional<Source>& source, std::size_t end) const;
   std::optional<Source> relayed(std::size_t begin, std::size_t end);
   std::optional<Source> document_behind(std::size_t begin, std::size_t end);
   std::optional<Source> carried(const Agreement& wanted) const;
@@ -193,6 +199,7 @@ class Speakers {
   std::vector<std::size_t> documents_;              // tokens of document words, ascending
   std::vector<Issued> issued_;                      // ascending by document token
   std::vector<Source> sources_;                     // the last first
+  std::vector<std::pair<std::size_t, Source>> said_;  // cues and their sources, as read
   std::size_t last_sentence_ = kNoToken;            // of the last quote
   bool last_had_speaker_ = false;
   TokenRange last_statement_;

@@ -28,6 +28,7 @@ bool contains(std::string_view list, std::string_view item) {
 Statement Statements::after(std::size_t cue) const {
   const std::size_t limit = std::min(text_.sentence(cue).end, cue + 1 + kWindow);
   const bool weak = text_.attribute(cue, text_.cue_class(cue), "strength") == "weak";
+  bool aside = false;
   for (std::size_t i = cue + 1; i < limit; ++i) {
     if (text_.is_complementizer(i)) {
       // مفيدة وإن …: no reporting word, its clause would have no conjunction.
@@ -35,9 +36,9 @@ Statement Statements::after(std::size_t cue) const {
       // رغم أن … تعتبر …، فإنها: the other half of the sentence.
       if (i > cue + 1 && begins_with(text_.stem(i), kFaAlef)) return {};
       // بلغت كلفتها …، وإن …: a sentence goes on, no statement begins.
-      if (begins_with(text_.source_form(i), kWaw) && text_.complementizer_form(i) == "inna")
-        return {};
-      if (is_owned(i, cue) || (weak && i > cue + 1 && !takes(cue, i))) continue;
+      if (begins_with(text_.source_form(i), kWawAlefBelow)) return {};
+      if (is_owned(i, cue) || ((weak || aside) && i > cue + 1 && !takes(cue, i)))
+        continue;
       return after_complementizer(i);
     }
     if (text_.has(i, kClass_colon)) return after_colon(i);
@@ -49,6 +50,11 @@ Statement Statements::after(std::size_t cue) const {
     }
     if (opens_unclosed(i)) return unclosed(i, i);
     if (text_.closes(i) || text_.is_unopened(i)) return {};
+    // وصف الزيارة التي أعلن عنها أمس بأنها …: a clause that only tells which.
+    if (text_.is_cue(i) && tells_which(i)) {
+      aside = true;
+      continue;
+    }
     // Another reporting word takes what follows; a weak verb reports only nearby.
     if (text_.is_cue(i) && (i == cue + 1 || text_.cue_class(i) != kClass_cue_noun ||
                             text_.attribute(i, kClass_cue_noun, "strength") == "strong"))
@@ -56,6 +62,14 @@ Statement Statements::after(std::size_t cue) const {
     if (weak && text_.has(i, kClass_verb) && !text_.in_mention(i)) return {};
   }
   return {};
+}
+
+// A reporting verb of a relative clause whose object is a pronoun: التي أعلن عنها.
+bool Statements::tells_which(std::size_t i) const {
+  return i > 0 && i + 1 < text_.size() && text_.has(i - 1, kClass_relative) &&
+         text_.has(i - 1, kClass_definite) &&
+         text_.is_preposition_with_pronoun(i + 1) &&
+         !begins_with(text_.stem(i + 1), kFaYa);
 }
 
 // Does the word take a clause with this complementizer? One that takes a noun with عن may
@@ -163,7 +177,13 @@ Statement Statements::after_complementizer(std::size_t i) const {
 
 Statement Statements::after_colon(std::size_t i) const {
   const std::size_t begin = i + 1;
-  if (begin >= text_.paragraph(i).end) return {};
+  if (begin >= text_.paragraph(i).end) {
+    // قال فلان: ¶ "…"
+    if (begin < text_.size() && text_.opens(begin) && whole_in_marks(begin))
+      return marked(begin, i);
+    if (begin < text_.size() && opens_unclosed(begin)) return unclosed(begin, i);
+    return {};
+  }
   if (text_.opens(begin) && (is_statement(begin) || whole_in_marks(begin)))
     return marked(begin, i);
   if (opens_unclosed(begin)) return unclosed(begin, i);
