@@ -16,7 +16,7 @@ constexpr std::size_t kSentence = 60;      // tokens looked at for a sentence's 
 constexpr std::size_t kOpening = 10;       // tokens before a sentence's verb
 constexpr std::size_t kSentencesBack = 2;  // for the subject that a verb leaves out
 constexpr std::size_t kSentencesBeforeAll = 4;  // the same where nobody has spoken
-constexpr std::size_t kMarksBack = 64;  // quotes looked back at for marks
+constexpr std::size_t kMarksBack = 64;          // quotes looked back at for marks
 constexpr std::size_t kMemory = 4;        // sources that a verb without subject may mean
 constexpr std::size_t kAntecedents = 64;  // mentions looked at for a common noun
 constexpr std::size_t kDocuments = 12;    // documents looked back at for an issuer
@@ -163,9 +163,8 @@ Source Speakers::of_words(std::size_t begin, std::size_t end, const char* how) c
     source.speaker.text.insert(0, kAlef);
   source.speaker.how = how;
   source.female = is_female_noun(begin);
-  source.institution =
-      text_.attribute(begin, kClass_org_trigger, "subtype") == "media" &&
-      text_.has(begin, kClass_definite) && !is_plural_noun(begin);
+  source.institution = text_.attribute(begin, kClass_org_trigger, "subtype") == "media" &&
+                       text_.has(begin, kClass_definite) && !is_plural_noun(begin);
   source.plural =
       ends_with(text_.stem(begin), kWawNun) && text_.stem(begin).size() >= kMinPlural;
   if (source.plural) source.female.reset();
@@ -316,6 +315,7 @@ bool Speakers::may_be_name(std::size_t i) const {
 bool Speakers::after_preposition(std::size_t i) const {
   if (text_.begins_behind_preposition(i)) return true;
   if (i == 0 || text_.in_mention(i - 1) || text_.is_cue(i - 1)) return false;
+  if (text_.has(i - 1, kClass_and_preposition)) return true;
   if (text_.has(i - 1, kClass_function))
     return text_.has(i - 1, kClass_preposition) &&
            !text_.is_preposition_with_pronoun(i - 1);
@@ -416,12 +416,11 @@ std::optional<Source> Speakers::subject_at(std::size_t begin, std::size_t end,
   if (auto named = name_in_phrase(begin, behind, end, how)) return named;
   // A plural in the nominative is the subject. One word before the statement may be a
   // name that nobody knows.
-  const bool alone = (ends_with(text_.stem(begin), kWawNun) &&
-                         text_.stem(begin).size() >= kMinPlural &&
-                         !text_.has(begin, kClass_proclitic)) ||
-                     (begin + 1 == end && end < text_.size() &&
-                      text_.is_complementizer(end) &&
-                      !text_.has(begin, kClass_ordinary) && !has_object_pronoun(begin));
+  const bool alone =
+      (ends_with(text_.stem(begin), kWawNun) && text_.stem(begin).size() >= kMinPlural &&
+       !text_.has(begin, kClass_proclitic)) ||
+      (begin + 1 == end && end < text_.size() && text_.is_complementizer(end) &&
+       !text_.has(begin, kClass_ordinary) && !has_object_pronoun(begin));
   if (!text_.is_source_head(begin) && !any_noun && !alone &&
       ((behind < end && !is_object_noun(begin, behind)) ||
        !text_.has(begin, kClass_definite))) {
@@ -438,8 +437,10 @@ std::optional<Source> Speakers::some_of(std::size_t begin, std::size_t end,
   const bool number = text_.kind(begin) == TokenKind::number;
   if (!number && !text_.has(begin, kClass_quantity)) return std::nullopt;
   std::size_t i = begin + 1;
-  if (text_.stem(i) == kMinNun) ++i;
-  else if (number) return std::nullopt;
+  if (text_.stem(i) == kMinNun)
+    ++i;
+  else if (number)
+    return std::nullopt;
   if (i >= end || text_.in_mention(i) || !text_.is_word(i) ||
       text_.has(i, kClass_function))
     return std::nullopt;
@@ -531,6 +532,8 @@ std::optional<Source> Speakers::late_subject(std::size_t begin, std::size_t end,
     }
     if (head <= begin || after_preposition(head)) continue;
     const std::size_t before = head - 1;
+    // رسالة توصلت بها رويترز: who got it.
+    if (before > begin && text_.has(before - 1, kClass_receives)) continue;
     const bool free =
         text_.is_pause(before) || text_.has(before, kClass_adverb) ||
         text_.has(before, kClass_weekday) ||
@@ -580,9 +583,8 @@ std::optional<Source> Speakers::before_object(std::size_t cue, std::size_t subje
       text_.has(begin, kClass_nisba) || text_.has(begin, kClass_proclitic))
     return std::nullopt;
   const std::size_t m = text_.next_mention(begin + 1);
-  if (m >= text_.mention_count() || text_.titled_begin(m) != begin + 1 ||
-      text_.mention(m).type != EntityType::person ||
-      text_.mention_end(m) < subject_end)
+  if (m >= text_.mention_count() || text_.mention_begin(m) != begin + 1 ||
+      text_.mention(m).type != EntityType::person || text_.mention_end(m) < subject_end)
     return std::nullopt;
   return resolve(begin, begin + 1, "subject");
 }
@@ -715,8 +717,7 @@ std::optional<Source> Speakers::opening_person(std::size_t first, std::size_t en
     return std::nullopt;
   const std::size_t behind = text_.mention_end(m);
   if (behind >= end || end - behind > kTitlePhrase ||
-      !(text_.has(behind, kClass_pronoun) &&
-        begins_with(text_.source_form(behind), kWaw)))
+      !text_.has(behind, kClass_and_pronoun))
     return std::nullopt;
   for (std::size_t i = behind; i < end; ++i)
     if (text_.is_cue(i) || text_.is_complementizer(i)) return std::nullopt;
@@ -890,9 +891,9 @@ std::optional<Source> Speakers::subject_of(TokenRange sentence, std::size_t befo
         !(i > sentence.begin && text_.is_pause(i - 1) && opens_as_verb(i, i)))
       continue;
     // يأتي ذلك فيما أعلن فلان: not of that; nor رسالة توصلت بها الصحيفة.
-    if (i + 1 < end && (text_.has(i + 1, kClass_points) ||
-                        (text_.has(i, kClass_receives) &&
-                         text_.is_preposition_with_pronoun(i + 1))))
+    if (i + 1 < end &&
+        (text_.has(i + 1, kClass_points) ||
+         (text_.has(i, kClass_receives) && text_.is_preposition_with_pronoun(i + 1))))
       continue;
     return subject_of_verb(i, end, wanted);
   }
@@ -905,13 +906,14 @@ std::optional<Source> Speakers::subject_of(TokenRange sentence, std::size_t befo
   return std::nullopt;
 }
 
-// وفي مؤتمر صحفي يسبق المباراة، سئل فلان: where the sentence begins behind a prepositional
-// phrase and its relative clause.
+// وفي مؤتمر صحفي يسبق المباراة، سئل فلان: where the sentence begins behind a
+// prepositional phrase and its relative clause.
 std::size_t Speakers::behind_opening(std::size_t first, std::size_t end) const {
-  if (first >= end || text_.in_mention(first) ||
-      !text_.has(first, kClass_preposition) || !text_.has(first, kClass_function) ||
-      text_.is_cue(first))
-    return first;
+  if (first >= end || text_.in_mention(first) || text_.is_cue(first)) return first;
+  const bool preposition =
+      text_.has(first, kClass_and_preposition) ||
+      (text_.has(first, kClass_preposition) && text_.has(first, kClass_function));
+  if (!preposition) return first;
   for (std::size_t i = first + 1; i + 1 < end && i - first < kPhrase * 2; ++i) {
     if (text_.opens(i) || text_.is_complementizer(i)) return first;
     if (text_.kind(i) == TokenKind::comma && !text_.has(i + 1, kClass_pro_and) &&
@@ -943,6 +945,8 @@ bool Speakers::opens_as_verb(std::size_t i, std::size_t first) const {
       text_.is_source_head(i) || i + 1 >= text_.sentence(i).end)
     return false;
   return text_.begins_mention(i + 1) ||
+         (text_.has(i + 1, kClass_org_trigger) && i + 2 < text_.sentence(i).end &&
+          text_.begins_mention(i + 2)) ||
          (text_.has(i + 1, kClass_title) && !text_.has(i + 1, kClass_proclitic)) ||
          (text_.has(i + 1, kClass_definite) && text_.has(i + 1, kClass_source_noun));
 }
@@ -1049,8 +1053,8 @@ std::optional<Source> Speakers::opening_phrase_source(TokenRange sentence,
                                                       const Agreement& wanted) {
   if (before <= sentence.begin || !text_.is_according(sentence.begin))
     return std::nullopt;
-  const std::size_t behind = std::max(text_.according_phrase(sentence.begin).end,
-                                      sentence.begin + 1);
+  const std::size_t behind =
+      std::max(text_.according_phrase(sentence.begin).end, sentence.begin + 1);
   if (behind >= before || text_.has(behind, kClass_function)) return std::nullopt;
   std::size_t end = behind + 1;
   while (end < before && !text_.is_pause(end) && !text_.is_complementizer(end)) ++end;
@@ -1126,11 +1130,16 @@ std::optional<Source> Speakers::subject_since(std::size_t begin, std::size_t cue
 
 std::optional<Source> Speakers::relayed(std::size_t begin, std::size_t end) {
   end = std::min(end, begin + kSentence);
-  for (std::size_t i = begin; i + 1 < end; ++i)
-    if (text_.has(i, kClass_quote_from) && !text_.in_mention(i) &&
+  bool to = begin > 0 && text_.has(begin - 1, kClass_relays_to);
+  for (std::size_t i = begin; i + 1 < end; ++i) {
+    to = to || text_.has(i, kClass_relays_to);
+    const bool from =
+        text_.has(i, kClass_quote_from) || (to && text_.has(i, kClass_object_sign));
+    if (from && !text_.in_mention(i) &&
         (relays(i) || (i > begin && text_.in_mention(i - 1))))
       return text_.begins_mention(i + 1) ? of_mention(text_.mention_at(i + 1), "relayed")
                                          : subject_at(i + 1, end, "relayed", relays(i));
+  }
   return std::nullopt;
 }
 
@@ -1174,10 +1183,10 @@ Source Speakers::resolve(std::size_t begin, std::size_t end, const char* how) {
   if (text_.has(begin, kClass_his_honour)) return his_honour(begin, how);
   Source source = of_words(begin, std::min(end, begin + kToldApart), how);
   // أمير قطر: a title of one place or body.
-  const bool of_name = begin + 1 < end && text_.has(begin, kClass_title) &&
-                       text_.begins_mention(begin + 1) &&
-                       text_.mention(text_.mention_at(begin + 1)).type !=
-                           EntityType::person;
+  const bool of_name =
+      begin + 1 < end && text_.has(begin, kClass_title) &&
+      text_.begins_mention(begin + 1) &&
+      text_.mention(text_.mention_at(begin + 1)).type != EntityType::person;
   const bool definite = text_.has(begin, kClass_definite) || of_name ||
                         (begin + 1 < end && text_.has(begin + 1, kClass_definite) &&
                          !text_.has(begin + 1, kClass_nisba));
@@ -1225,7 +1234,9 @@ std::optional<std::size_t> Speakers::of_nationality(std::size_t begin,
       continue;
     if (text_.ends_noun_phrase(name - 2) &&
         text_.has(name - 1, kClass_ta_marbuta) ==
-            text_.has(begin + 1, kClass_ta_marbuta) && text_.bare_stem(name - 1) == text_.bare_stem(begin + 1)) return m;
+            text_.has(begin + 1, kClass_ta_marbuta) &&
+        text_.bare_stem(name - 1) == text_.bare_stem(begin + 1))
+      return m;
   }
   return std::nullopt;
 }
@@ -1543,12 +1554,12 @@ bool Speakers::has_title(std::size_t m, std::size_t begin, std::size_t end) cons
   const TokenRange sentence = text_.sentence(name);
   if (title < name && holds_words(title, name, begin, end)) return true;
   // محافظ مدينة عدن فلان: the noun phrase that leads to the name, from its title on.
-  if (title == name && name > sentence.begin && !text_.is_pause(name - 1)) {
-    std::size_t open = name;
-    while (open > sentence.begin && name - open < kPhrase &&
+  if (title > sentence.begin && !text_.is_pause(title - 1)) {
+    std::size_t open = title;
+    while (open > sentence.begin && title - open < kPhrase &&
            !text_.ends_noun_phrase(open - 1))
       --open;
-    if (open < name && text_.has(open, kClass_title) &&
+    if (open < title && text_.has(open, kClass_title) &&
         holds_words(open, name, begin, end))
       return true;
   }
@@ -1655,8 +1666,7 @@ std::optional<Source> Speakers::owner_of_words(std::size_t cue, std::size_t end)
 // بحسب ما أعلن المدير، فلان، …: the name behind the phrase that names its title.
 void Speakers::name_behind(std::optional<Source>& source, std::size_t end) const {
   if (!source || source->speaker.entity || !text_.has(source->head, kClass_title) ||
-      end + 1 >= text_.sentence(source->head).end ||
-      text_.kind(end) != TokenKind::comma)
+      end + 1 >= text_.sentence(source->head).end || text_.kind(end) != TokenKind::comma)
     return;
   const std::size_t m = text_.next_mention(end + 1);
   if (m >= text_.mention_count() || text_.titled_begin(m) != end + 1 ||

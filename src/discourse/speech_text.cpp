@@ -196,9 +196,12 @@ bool SpeechText::attributes(std::size_t i) const {
 }
 
 bool SpeechText::ends_noun_phrase(std::size_t i) const {
-  if (in_mention(i)) return begins_mention(i) && begins_behind_preposition(i);
+  if (in_mention(i))
+    return begins_mention(i) && (begins_behind_preposition(i) || has(i, kClass_pro_and));
   if (!is_word(i) && kind(i) != TokenKind::quote) return true;
-  if (has(i, kClass_function) || is_cue(i)) return true;
+  if (has(i, kClass_function) || is_cue(i) || has(i, kClass_and_preposition) ||
+      has(i, kClass_and_pronoun) || has(i, kClass_owns_noun))
+    return true;
   if (has(i, kClass_pro_ba) || has(i, kClass_pro_kaf) || has(i, kClass_pro_lam) ||
       stem(i) == kLam || hides_preposition(i))
     return true;
@@ -250,8 +253,8 @@ bool SpeechText::is_source_head(std::size_t i) const {
 bool SpeechText::is_verb_by_place(std::size_t i) const {
   const TokenRange range = sentence(i);
   const bool begins_clause = i == range.begin || has(i, kClass_pro_and) ||
-                             stem(i - 1) == kWaw ||
-                             has(i - 1, kClass_quote_as) || is_pause(i - 1);
+                             stem(i - 1) == kWaw || has(i - 1, kClass_quote_as) ||
+                             is_pause(i - 1);
   if (!begins_clause) return false;
   const std::size_t end = std::min(range.end, i + 1 + kReportWindow);
   for (std::size_t j = i + 1; j < end; ++j) {

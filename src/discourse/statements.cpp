@@ -67,8 +67,7 @@ Statement Statements::after(std::size_t cue) const {
 // A reporting verb of a relative clause whose object is a pronoun: التي أعلن عنها.
 bool Statements::tells_which(std::size_t i) const {
   return i > 0 && i + 1 < text_.size() && text_.has(i - 1, kClass_relative) &&
-         text_.has(i - 1, kClass_definite) &&
-         text_.is_preposition_with_pronoun(i + 1) &&
+         text_.has(i - 1, kClass_definite) && text_.is_preposition_with_pronoun(i + 1) &&
          !begins_with(text_.stem(i + 1), kFaYa);
 }
 
