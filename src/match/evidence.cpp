@@ -54,6 +54,8 @@ enum Special : std::uint8_t {
   kVerbAfter,
   kListedByUser,
   kInsideListed,
+  kInsideOwnName,
+  kNisbaOfNoun,
   kExtendsListed,
   kExtendsByNisba,
   kPastNisba,
@@ -74,17 +76,21 @@ enum Special : std::uint8_t {
   kSpecialCount
 };
 constexpr std::array<std::string_view, kSpecialCount> kSpecialNames = {
-    "bias",           "length1",        "length2",          "length3",
-    "length4",        "length_more",    "listed",           "listed~",
-    "unlisted",       "no_clitic",      "after_and",        "after_ba",
-    "after_lam",      "after_kaf",      "whole_is_word",    "strong_words",
-    "unknown_words",  "weak_words",     "in_marks",         "in_brackets",
-    "title_before",   "title_after",    "verb_before",      "verb_after",
-    "listed_by_user", "inside_listed",  "extends_listed",   "extends_by_nisba",
-    "past_nisba",     "listed_phrase",  "triggered~",       "run_before",
-    "run_after",      "sport_sentence", "sport_text",       "sport_listed",
-    "sport_listed~",  "seen_same",      "seen_same_strong", "seen_other",
-    "seen_surname",   "seen_given",     "seen_part"};
+    "bias",           "length1",          "length2",
+    "length3",        "length4",          "length_more",
+    "listed",         "listed~",          "unlisted",
+    "no_clitic",      "after_and",        "after_ba",
+    "after_lam",      "after_kaf",        "whole_is_word",
+    "strong_words",   "unknown_words",    "weak_words",
+    "in_marks",       "in_brackets",      "title_before",
+    "title_after",    "verb_before",      "verb_after",
+    "listed_by_user", "inside_listed",    "inside_own_name",
+    "nisba_of_noun",  "extends_listed",   "extends_by_nisba",
+    "past_nisba",     "listed_phrase",    "triggered~",
+    "run_before",     "run_after",        "sport_sentence",
+    "sport_text",     "sport_listed",     "sport_listed~",
+    "seen_same",      "seen_same_strong", "seen_other",
+    "seen_surname",   "seen_given",       "seen_part"};
 
 constexpr std::size_t kMaxSubtypes = 128;
 constexpr std::size_t kRuleBase = kTemplateCount * kMaxClasses;
@@ -177,6 +183,19 @@ void merge(std::vector<Proposal>& proposals, TokenRange sentence, std::size_t en
   proposals.erase(proposals.begin(), at);
 }
 
+// True if `longer`, which begins with `candidate`, is listed without a flag as a name of
+// the same entity: منظمة التحرير الفلسطينية for منظمة التحرير.
+bool is_whole_name(const Candidate& longer, const Candidate& candidate,
+                   const Lexicon& lexicon) {
+  if (longer.end == candidate.end || longer.type != candidate.type) return false;
+  for (std::size_t i = 0; i < longer.listed_size; ++i) {
+    const Spelling& whole = lexicon.spellings[longer.listed[i]];
+    for (std::size_t j = 0; j < candidate.listed_size && !whole.ambiguous; ++j)
+      if (lexicon.spellings[candidate.listed[j]].entry == whole.entry) return true;
+  }
+  return false;
+}
+
 // Sets Candidate::inside_listed. The candidates from `first` on are sorted by begin.
 void find_inside_listed(std::vector<Candidate>& candidates, std::size_t first,
                         const Lexicon& lexicon) {
@@ -194,6 +213,9 @@ void find_inside_listed(std::vector<Candidate>& candidates, std::size_t first,
     for (std::size_t i = group; i < end; ++i) {
       candidates[i].inside_listed =
           covered_to >= candidates[i].end || longest > candidates[i].end;
+      for (std::size_t j = i + 1; j < end && !candidates[i].inside_own_name; ++j)
+        candidates[i].inside_own_name =
+            is_whole_name(candidates[j], candidates[i], lexicon);
       // Shorter ones of the group stand before.
       for (std::size_t j = group; j < i && candidates[i].listed_size == 0; ++j)
         if (candidates[j].end + 1 == candidates[i].end &&
@@ -244,6 +266,21 @@ bool goes_past_nisba(const Candidate& candidate, const TaggedText& tagged) {
   for (std::size_t i = candidate.begin + 1; i + 1 < candidate.end; ++i)
     if (is_nisba(i)) return true;
   return false;
+}
+
+// True for a place that is an adjective as well and agrees with the noun before it:
+// الشركات السعودية, but not زار الوزير السعودية.
+bool is_nisba_of_noun(const Candidate& candidate, const TaggedText& tagged,
+                      TokenRange sentence) {
+  if (candidate.end - candidate.begin != 1 || candidate.begin == sentence.begin ||
+      candidate.proclitics != kNoProclitic ||
+      !tagged.classes(candidate.begin).has(kClass_nisba))
+    return false;
+  static constexpr ClassSet kNoNoun = {kClass_function, kClass_loc_name, kClass_weekday,
+                                       kClass_verb};
+  const ClassSet& noun = tagged.classes(candidate.begin - 1);
+  const bool person = noun.has(kClass_title) && !noun.has(kClass_ta_marbuta);
+  return noun.has(kClass_definite) && !noun.intersects(kNoNoun) && !person;
 }
 
 // Calls use(feature) for every feature of a candidate; instead of the features of a
@@ -361,6 +398,10 @@ void visit_features(const Candidate& candidate, const TaggedText& tagged,
       lexicon.spellings[candidate.listed[0]].where.file >= lexicon.first_user_file)
     add_special(kListedByUser);
   if (candidate.inside_listed) add_special(kInsideListed);
+  if (candidate.inside_own_name) add_special(kInsideOwnName);
+  if (candidate.type == EntityType::location &&
+      is_nisba_of_noun(candidate, tagged, sentence))
+    add_special(kNisbaOfNoun);
   if (!listed && kind_of(first) != 0 && goes_past_nisba(candidate, tagged))
     add_special(kPastNisba);
   if (candidate.extends_listed) {

@@ -47,8 +47,9 @@ struct Candidate {
   TokenRange title;             // what a rule captured as TITLE
   std::uint32_t extra = kNone;  // a name that is known for this call only: its number
   bool inside_listed = false;   // strictly inside a longer name that a list has unflagged
-  bool extends_listed = false;  // such a name of its type and a last word
-  std::uint8_t seen = 0;        // Seen: what the rest of the article says
+  bool inside_own_name = false;  // … which begins with it and is one of the same entity
+  bool extends_listed = false;   // such a name of its type and a last word
+  std::uint8_t seen = 0;         // Seen: what the rest of the article says
   double weight = 0;
 };
 

@@ -52,6 +52,7 @@ TokenKind punctuation_kind(char32_t c) {
     case 0x2014:
     case 0x2015:
     case 0x2212:
+    case letter::kTatweel:  // what newsrooms type for a dash
       return TokenKind::dash;
     default:
       return TokenKind::symbol;
@@ -158,7 +159,11 @@ class Tokenizer {
         add_to_word(at, c);
         break;
       case CharKind::mark:
-        if (in_word_) word().end = at + c.source_size;
+        if (in_word_)
+          word().end = at + c.source_size;
+        else if (c.code_point == letter::kTatweel &&
+                 ends_before_blank(at + c.source_size))
+          add_punctuation(at, c);
         break;
       case CharKind::control:
         break;
@@ -181,6 +186,13 @@ class Tokenizer {
         add_punctuation(at, c);
         break;
     }
+  }
+
+  bool ends_before_blank(std::size_t at) const {
+    if (at == out_.source.size()) return true;
+    FoldedChar next;
+    fold_next(out_.source, at, next);
+    return next.kind == CharKind::space || next.kind == CharKind::line_end;
   }
 
   // A word goes on while letters of its script do; digits continue Latin words and

@@ -50,6 +50,8 @@ TEST_CASE("tokenize: rows") {
       {"zero-width joiner inside", "نیم\u200Cبها", "نیم\u200Cبها"},
       {"controls outside", "\u200Fقطر\u200F", "قطر"},
       {"hyphen", "كي-مون", "كي|-|مون"},
+      {"tatweel for a dash", "عمان ـ أحمد ــ قال", "عمان|ـ|أحمد|ـ|قال"},
+      {"tatweel before letters", "ـه لـ قطر", "ه|لـ|قطر"},
       {"Latin apostrophe", "O'Neil", "O'Neil"},
       {"nothing", " \n ", ""},
   };
