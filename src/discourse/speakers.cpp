@@ -267,9 +267,17 @@ void Speakers::said_by_nobody(std::size_t cue) {
 std::size_t Speakers::phrase_end(std::size_t begin, std::size_t end) const {
   std::size_t i = begin + 1;
   while (i < end && i - begin < kPhrase && !text_.ends_noun_phrase(i) &&
+         !is_told_body(begin, i) &&
          !(is_object_noun(begin, i) && !reaches_statement(i, end)))
     ++i;
   return i;
+}
+
+// أبلغ متحدث عسكري شبكة X: behind an adjective no name is announced.
+bool Speakers::is_told_body(std::size_t head, std::size_t i) const {
+  return i > head + 1 && text_.has(i, kClass_org_trigger) && !text_.in_mention(i) &&
+         !text_.has(i, kClass_definite) && text_.has(i - 1, kClass_nisba) &&
+         !text_.has(i - 1, kClass_definite) && !text_.in_mention(i - 1);
 }
 
 // What goes on to the statement is no object but a name that nobody knows: قال الدكتور
@@ -338,7 +346,8 @@ bool Speakers::announces(std::size_t begin, std::size_t name) const {
 bool Speakers::is_owner(std::size_t head, std::size_t m) const {
   const std::size_t name = text_.mention_begin(m);
   if (name > head + 1 && is_plural_construct(name - 1)) return true;
-  if (name != head + 1 || text_.has(head, kClass_definite)) return false;
+  if (name != head + 1 || text_.has(head, kClass_definite) || has_object_pronoun(head))
+    return false;
   return text_.has(head, kClass_kin) ||
          (text_.has(head, kClass_title) && !text_.has(head, kClass_honorific));
 }
@@ -599,8 +608,11 @@ std::optional<Source> Speakers::subject_before(std::size_t cue) {
                        text_.kind(i - 1) == TokenKind::comma))
     --i;
   if (i == first) return std::nullopt;
-  if (text_.has(i - 1, kClass_relative) && text_.has(i - 1, kClass_definite))
-    return antecedent(i - 1, agreement_of(cue));
+  if (text_.has(i - 1, kClass_relative) && text_.has(i - 1, kClass_definite)) {
+    auto source = antecedent(i - 1, agreement_of(cue));
+    if (source) source->aside = true;
+    return source;
+  }
   if (i < cue)
     if (auto source = before_apposition(first, i)) return source;
   if (auto source = opening_person(first, i)) return source;
@@ -1006,7 +1018,14 @@ std::optional<Source> Speakers::omitted_subject(std::size_t cue,
                                                 const Agreement& wanted) {
   const std::size_t number = text_.sentence_number(cue);
   const TokenRange sentence = text_.sentence(cue);
-  if (last_sentence_ == number) return carried(wanted);
+  if (last_sentence_ == number) {
+    // وشكر فلان المدير الذي قال إن …، وأكد: the sentence is not the director's.
+    if (!sources_.empty() && sources_.front().aside)
+      if (auto source = subject_of(sentence, cue, wanted);
+          source && source->speaker.entity)
+        return source;
+    return carried(wanted);
+  }
   if (auto source = opening_phrase_source(sentence, cue, wanted)) return source;
   if (cue > sentence.begin + 2)
     if (auto source = subject_of(sentence, cue, wanted)) {
@@ -1114,6 +1133,13 @@ std::optional<Source> Speakers::of_participle(std::size_t cue, const Agreement& 
 std::optional<Source> Speakers::subject_since(std::size_t begin, std::size_t cue,
                                               const Agreement& wanted) {
   if (begin == kNoToken || begin >= cue || cue - begin > kSentence) return std::nullopt;
+  // A contrast that stands inside the statement has the participle behind it.
+  for (std::size_t i = begin; i-- > last_statement_.begin && cue - i < kSentence;)
+    if (text_.has(i, kClass_quote_contrast) && text_.is_cue(i + 1)) {
+      auto source = subject_at(i + 2, begin, "sentence");
+      if (source && source->speaker.entity && agrees(*source, wanted)) return source;
+      break;
+    }
   for (std::size_t i = begin; i < cue; ++i) {
     const bool opens_clause = text_.has(i, kClass_pro_and) ||
                               (i > begin && text_.has(i - 1, kClass_conjunction)) ||
@@ -1136,6 +1162,8 @@ std::optional<Source> Speakers::relayed(std::size_t begin, std::size_t end) {
     const bool from =
         text_.has(i, kClass_quote_from) || (to && text_.has(i, kClass_object_sign));
     if (from && !text_.in_mention(i) &&
+        (i - begin < kPhrase || text_.begins_mention(i + 1) ||
+         text_.is_source_head(i + 1)) &&
         (relays(i) || (i > begin && text_.in_mention(i - 1))))
       return text_.begins_mention(i + 1) ? of_mention(text_.mention_at(i + 1), "relayed")
                                          : subject_at(i + 1, end, "relayed", relays(i));
@@ -1563,6 +1591,19 @@ bool Speakers::has_title(std::size_t m, std::size_t begin, std::size_t end) cons
         holds_words(open, name, begin, end))
       return true;
   }
+  // السفير الروسي لدى واشنطن فلان: a name between the title and this one.
+  if (title == name && name > sentence.begin && text_.in_mention(name - 1)) {
+    const std::size_t place = text_.mention_begin(text_.mention_at(name - 1));
+    if (place > sentence.begin && after_preposition(place)) {
+      std::size_t open = place - (text_.begins_behind_preposition(place) ? 0 : 1);
+      const std::size_t to = open;
+      while (open > sentence.begin && to - open < kPhrase &&
+             !text_.ends_noun_phrase(open - 1))
+        --open;
+      if (open < to && text_.has(open, kClass_title) && holds_words(open, to, begin, end))
+        return true;
+    }
+  }
   // الناطق باسم القصر، فلان
   if (title > sentence.begin + 1 && text_.kind(title - 1) == TokenKind::comma) {
     const std::size_t to = title - 1;
@@ -1609,11 +1650,14 @@ Attribution Speakers::of_cue(std::size_t cue, std::size_t subject_end) {
   const bool passive = is_passive(cue);
   const ClassId kind = text_.cue_class(cue);
   if (kind == kClass_cue_noun) {
-    const std::size_t from =
-        std::max(text_.sentence(cue).begin, cue - std::min(cue, kPhrase));
+    const std::size_t first = text_.sentence(cue).begin;
+    const std::size_t from = std::max(first, cue - std::min(cue, kPhrase));
     found.source = owner_of_words(cue, subject_end);
     if (found.source) return found;
     found.source = relayed(from, cue);
+    // نقلت الصحيفة عن فلان الذي …، قوله: the preposition stands farther away.
+    for (std::size_t i = from; !found.source && i-- > first && cue - i < kSentence;)
+      if (text_.has(i, kClass_quote_from)) found.source = relayed(i, cue);
     if (found.source) {
       // رويترز عن المسؤول قوله: the name before the preposition relays.
       for (std::size_t i = from; i + 1 < cue; ++i)

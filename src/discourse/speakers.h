@@ -57,6 +57,7 @@ struct Source {
   bool plural = false;
   bool institution = false;  // a named body: no subject of a plural verb
   bool document = false;
+  bool aside = false;  // of a relative clause: the sentence goes on with its own subject
 };
 
 // A speaker and the sources behind it.
@@ -123,6 +124,7 @@ class Speakers {
   bool is_plural_construct(std::size_t i) const;
   bool may_be_name(std::size_t i) const;
   bool reaches_statement(std::size_t i, std::size_t end) const;
+  bool is_told_body(std::size_t head, std::size_t i) const;
   bool is_object_noun(std::size_t head, std::size_t i) const;
   std::size_t skip_adverbs(std::size_t begin, std::size_t end) const;
 

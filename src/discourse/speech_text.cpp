@@ -137,8 +137,10 @@ bool SpeechText::has_reporting_verb(std::size_t i) const {
   if (has(i, kClass_in_document) && !stands_before_preposition(i))
     return hides_conjunction(i);
   // في بيان نشرته الوكالة: the verb's object is what it stands behind.
+  const std::size_t noun = i > 1 && has(i - 1, kClass_ta_marbuta) ? i - 2 : i - 1;
   if (!begins && !in_mention(i - 1) &&
-      (has(i - 1, kClass_document) || has(i - 1, kClass_occasion)) &&
+      (has(i - 1, kClass_document) || has(noun, kClass_document) ||
+       has(i - 1, kClass_occasion) || has(noun, kClass_occasion)) &&
       !has(i - 1, kClass_definite) && !has(i, kClass_pro_and) &&
       (ends_with(form, kHa) || ends_with(form, kHaAlef) ||
        (i + 1 < tagged_.text.tokens.size() && is_by_it(i + 1))))
