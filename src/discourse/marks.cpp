@@ -10,7 +10,8 @@ bool has_opening_shape(char32_t mark) {
 }
 
 bool has_closing_shape(char32_t mark) {
-  return mark == 0x00BB || mark == 0x201D || mark == 0x2019 || mark == 0x203A;
+  return mark == 0x00BB || mark == 0x201D || mark == 0x2019 || mark == 0x203A ||
+         mark == 0x2033;  // what software makes of a mark behind a digit
 }
 
 bool ends_like_blank(TokenKind kind) {

@@ -527,7 +527,10 @@ class QuoteFinder {
     reported_by_[cue] = static_cast<std::uint32_t>(document_.quotes.size());
     last_cue_sentence_ = text_.sentence_number(cue);
     if (source) {
-      if (text_.has(cue, kClass_continues)) name_last_speaker(*source);
+      // وأضاف فلان في حديثه يقول: the sentence's first verb goes on.
+      if (text_.has(cue, kClass_continues) ||
+          text_.has(text_.sentence(cue).begin, kClass_continues))
+        name_last_speaker(*source);
       speakers_.said(*source, cue, statement.begin, statement.end);
       quote.speaker = source->speaker;
       quote.reasons.push_back({"speaker", quote.speaker->how, "", 0});

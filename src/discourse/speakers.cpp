@@ -51,6 +51,7 @@ Agreement Speakers::agreement_of(std::size_t cue) const {
     case kClass_cue_verb:
       wanted.plural = ends_with(form, kWawAlef) || ends_with(form, kWawNun);
       wanted.female = (ends_with(form, kTa) && !text_.has(cue, kClass_ends_in_ta)) ||
+                      ends_with(form, kTaHa) || ends_with(form, kTaHaAlef) ||
                       (begins_with(form, kTa) && is_imperfect_of_masculine(cue));
       break;
     case kClass_cue_participle:
@@ -231,6 +232,7 @@ std::optional<std::string> Speakers::name_last(const Source& person) {
       (last.female && person.female && *last.female != *person.female))
     return std::nullopt;
   last.speaker.entity = person.speaker.entity;
+  named_titles_.emplace_back(last.speaker.text, *person.speaker.entity);
   return last.speaker.text;
 }
 
@@ -267,17 +269,22 @@ void Speakers::said_by_nobody(std::size_t cue) {
 std::size_t Speakers::phrase_end(std::size_t begin, std::size_t end) const {
   std::size_t i = begin + 1;
   while (i < end && i - begin < kPhrase && !text_.ends_noun_phrase(i) &&
-         !is_told_body(begin, i) &&
-         !(is_object_noun(begin, i) && !reaches_statement(i, end)))
+         !is_told(begin, i) && !(is_object_noun(begin, i) && !reaches_statement(i, end)))
     ++i;
   return i;
 }
 
-// أبلغ متحدث عسكري شبكة X: behind an adjective no name is announced.
-bool Speakers::is_told_body(std::size_t head, std::size_t i) const {
-  return i > head + 1 && text_.has(i, kClass_org_trigger) && !text_.in_mention(i) &&
-         !text_.has(i, kClass_definite) && text_.has(i - 1, kClass_nisba) &&
-         !text_.has(i - 1, kClass_definite) && !text_.in_mention(i - 1);
+// أبلغ متحدث عسكري شبكة X, ناشد التجمع رئيس المجلس: what announces another name begins
+// another phrase.
+bool Speakers::is_told(std::size_t head, std::size_t i) const {
+  if (text_.in_mention(i) || text_.in_mention(i - 1) || text_.has(i, kClass_definite))
+    return false;
+  if (i == head + 1)
+    return text_.has(i, kClass_title) && text_.has(head, kClass_definite) &&
+           !text_.has(head, kClass_title) &&
+           (is_office(head) || text_.has(head, kClass_source_noun));
+  return text_.has(i, kClass_org_trigger) && !text_.has(i - 1, kClass_definite) &&
+         (text_.has(i - 1, kClass_nisba) || ends_with(text_.stem(i - 1), kYa));
 }
 
 // What goes on to the statement is no object but a name that nobody knows: قال الدكتور
@@ -414,6 +421,12 @@ std::size_t Speakers::skip_adverbs(std::size_t begin, std::size_t end) const {
 std::optional<Source> Speakers::subject_at(std::size_t begin, std::size_t end,
                                            const char* how, bool any_noun) {
   if (auto some = some_of(begin, end, how)) return some;
+  // كل من فلان وفلان
+  if (begin + 2 < end && text_.has(begin, kClass_each) &&
+      text_.stem(begin + 1) == kMinNun) {
+    begin += 2;
+    if (text_.begins_mention(begin)) return of_mention(text_.mention_at(begin), how);
+  }
   begin = skip_adverbs(begin, end);
   if (begin < end && text_.kind(begin) == TokenKind::quote) ++begin;
   if (begin >= end) return std::nullopt;
@@ -1210,6 +1223,13 @@ Source Speakers::resolve(std::size_t begin, std::size_t end, const char* how) {
   if (text_.has(begin, kClass_document)) return resolve_document(begin, end, how);
   if (text_.has(begin, kClass_his_honour)) return his_honour(begin, how);
   Source source = of_words(begin, std::min(end, begin + kToldApart), how);
+  if (const auto m = of_family(begin, end)) {
+    source = of_mention(*m, how);
+    source.head = begin;
+    source.speaker.span = text_.span_of(begin, begin + 1, true);
+    source.speaker.text = text_.text_of(source.speaker.span);
+    return source;
+  }
   // أمير قطر: a title of one place or body.
   const bool of_name =
       begin + 1 < end && text_.has(begin, kClass_title) &&
@@ -1221,6 +1241,12 @@ Source Speakers::resolve(std::size_t begin, std::size_t end, const char* how) {
   if (!definite || is_plural_noun(begin)) return source;
   if (const auto m = introduced_with(begin, end)) {
     source.speaker.entity = text_.mention(*m).entity;
+    source.speaker.how = "common noun";
+    return source;
+  }
+  for (const auto& [title, entity] : named_titles_)
+    if (title == source.speaker.text) source.speaker.entity = entity;
+  if (source.speaker.entity) {
     source.speaker.how = "common noun";
     return source;
   }
@@ -1245,6 +1271,23 @@ Source Speakers::resolve(std::size_t begin, std::size_t end, const char* how) {
     if (other->speaker.entity) source.speaker.how = "common noun for the last speaker";
   }
   return source;
+}
+
+// وقال "نوح": a word that nothing else is, with which a name ended before.
+std::optional<std::size_t> Speakers::of_family(std::size_t begin, std::size_t end) const {
+  const bool marked = begin > 0 && text_.kind(begin - 1) == TokenKind::quote;
+  if (end - begin > (marked ? 2U : 1U) || text_.has(begin, kClass_title) ||
+      text_.has(begin, kClass_source_noun) || is_last_speaker(begin) ||
+      is_office(begin) || text_.has(begin, kClass_kin))
+    return std::nullopt;
+  std::size_t tried = 0;
+  for (std::size_t m = text_.next_mention(begin); m-- > 0 && tried < kAntecedents;
+       ++tried)
+    if (text_.mention(m).type == EntityType::person &&
+        text_.mention_end(m) - text_.mention_begin(m) > 1 &&
+        text_.stem(text_.mention_end(m) - 1) == text_.stem(begin))
+      return m;
+  return std::nullopt;
 }
 
 // اللاعب السويسري: the person that was introduced as السويسري فلان.
@@ -1774,7 +1817,10 @@ std::optional<Source> Speakers::of_pronoun(std::size_t word) {
   // ورفض فلان …، على حد قوله: the person that its own sentence is about.
   if (last_sentence_ != text_.sentence_number(word)) {
     auto source = subject_of(text_.sentence(word), word, wanted);
-    if (source && source->single && source->speaker.entity) return source;
+    const bool person =
+        source && ((source->single && source->speaker.entity) ||
+                   (text_.has(source->head, kClass_title) && !source->plural));
+    if (person) return source;
   }
   return carried(wanted);
 }

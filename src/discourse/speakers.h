@@ -124,7 +124,7 @@ class Speakers {
   bool is_plural_construct(std::size_t i) const;
   bool may_be_name(std::size_t i) const;
   bool reaches_statement(std::size_t i, std::size_t end) const;
-  bool is_told_body(std::size_t head, std::size_t i) const;
+  bool is_told(std::size_t head, std::size_t i) const;
   bool is_object_noun(std::size_t head, std::size_t i) const;
   std::size_t skip_adverbs(std::size_t begin, std::size_t end) const;
 
@@ -178,6 +178,7 @@ class Speakers {
   bool is_same_noun(std::size_t a, std::size_t b) const;
   bool relays(std::size_t preposition) const;
   Source resolve(std::size_t begin, std::size_t end, const char* how);
+  std::optional<std::size_t> of_family(std::size_t begin, std::size_t end) const;
   std::optional<std::size_t> of_nationality(std::size_t begin, std::size_t end) const;
   bool is_last_speaker(std::size_t i) const;
   void same_person(Source& source) const;
@@ -210,6 +211,7 @@ class Speakers {
   std::size_t last_sentence_ = kNoToken;              // of the last quote
   bool last_had_speaker_ = false;
   TokenRange last_statement_;
+  std::vector<std::pair<std::string, std::size_t>> named_titles_;  // and their entity
 };
 
 }  // namespace isnad

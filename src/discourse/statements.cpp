@@ -316,6 +316,10 @@ Statement Statements::before(std::size_t cue) const {
     return {};
   const std::size_t first = text_.paragraph(cue).begin;
   std::size_t i = cue;
+  // "…"، هذا ما أكده فلان
+  if (i > first + 2 && text_.has(i - 1, kClass_quote_what) &&
+      text_.has(i - 2, kClass_points))
+    i -= 2;
   while (i > first && (text_.is_pause(i - 1) || text_.has(i - 1, kClass_quote_as))) --i;
   if (i == first || !text_.closes(i - 1)) return {};
   const std::size_t open = text_.partner(i - 1);

@@ -122,6 +122,7 @@ CharKind kind_of(char32_t c) {
     case 0x201D:
     case 0x201E:
     case 0x201F:
+    case 0x2033:
     case 0x2039:
     case 0x203A:
     case 0x300C:
@@ -199,7 +200,7 @@ void fold_slowly(char32_t c, FoldedChar& out) {
     if (size + n > FoldedChar::kMaxFolded) break;
     std::memcpy(out.folded + size, bytes, n);
     size += n;
-    if (!letters) out.kind = part_kind;
+    if (!letters && out.kind != CharKind::quote) out.kind = part_kind;
   }
   // A presentation form of a mark stands on a tatweel or, isolated, on a blank.
   if (size == 0)
