@@ -238,6 +238,7 @@ void propose_match(const RuleMatch& match, const TaggedText& tagged, TokenRange 
                    number, kNone, static_cast<std::uint8_t>(match.rule), proclitics,
                    match.title});
   };
+  if (match.whole_words) return add(0, kNoProclitic);
   add(tag.prefix_letters, tag.proclitics);
   const Token& token = tagged.text.tokens[match.begin];
   if (!tagged.classes(match.begin).has(kClass_unknown) || token.kind != TokenKind::word ||

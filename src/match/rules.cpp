@@ -141,6 +141,7 @@ struct RuleSource {
   bool every_span = false;
   bool every_end = false;
   bool every_begin = false;
+  bool whole_words = false;
   std::vector<std::string>
       literals;  // literals[i] stands before elements[i]; one more at the end
   std::vector<Element> elements;
@@ -209,6 +210,7 @@ struct CompiledRule {
   bool every_span = false;
   bool every_end = false;
   bool every_begin = false;
+  bool whole_words = false;
 
   // The elements that a token with this row is.
   unsigned elements_of(const std::uint64_t* row) const {
@@ -398,6 +400,8 @@ class RuleReader {
         rule.every_end = true;
       else if (option == "every-begin")
         rule.every_begin = true;
+      else if (option == "whole-words")
+        rule.whole_words = true;
       else
         fault("unknown option '" + std::string(option) + "'", rule.line);
       if (end == std::string_view::npos) break;
@@ -514,6 +518,7 @@ void RuleSet::Impl::compile(const RuleSource& source,
   rule.every_span = source.every_span;
   rule.every_end = source.every_end;
   rule.every_begin = source.every_begin;
+  rule.whole_words = source.whole_words;
   for (const CompiledRule& other : rules)
     if (other.name == source.name)
       fault("the rule '" + source.name + "' is also at " + other.where);
@@ -586,8 +591,8 @@ void RuleSet::Impl::propose(std::size_t number, const Groups& groups, std::size_
           rule.every_span || rule.every_end ? begin + 1 : span.end;
       for (std::size_t end = first_end; end <= span.end && end - begin <= kMaxEverySpan;
            ++end)
-        out.push_back(
-            {number, kTypes[t], begin, end, begin == span.begin ? title : TokenRange{}});
+        out.push_back({number, kTypes[t], begin, end,
+                       begin == span.begin ? title : TokenRange{}, rule.whole_words});
     }
   }
 }

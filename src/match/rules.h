@@ -35,7 +35,8 @@ struct RuleMatch {
   EntityType type = EntityType::person;
   std::size_t begin = 0;
   std::size_t end = 0;
-  TokenRange title;  // of group TITLE; empty if the rule has none
+  TokenRange title;          // of group TITLE; empty if the rule has none
+  bool whole_words = false;  // no proclitic is cut off, whatever the first token hides
 };
 
 class RuleMatcher;
