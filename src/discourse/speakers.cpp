@@ -510,7 +510,7 @@ std::optional<Source> Speakers::name_in_phrase(std::size_t begin, std::size_t ph
       text_.begins_mention(phrase_end + 1) &&
       text_.mention(text_.mention_at(phrase_end + 1)).type == EntityType::organization)
     return of_mention(text_.mention_at(phrase_end + 1), how);
-  if (title || text_.has(begin, kClass_ordinary))
+  if (title || is_personal_noun(begin) || is_plural_construct(begin))
     return name_in_apposition(begin, end, how);
   return std::nullopt;
 }
@@ -886,7 +886,7 @@ std::optional<Source> Speakers::subject_of(TokenRange sentence, std::size_t befo
   }
   for (; i < opening; ++i) {
     if (text_.opens(i)) return std::nullopt;
-    if (text_.is_complementizer(i) || text_.has(i, kClass_relative)) break;
+    if (text_.is_complementizer(i) || is_relative(i)) break;
     const std::size_t m = text_.next_mention(i);
     const bool named = m < text_.mention_count() && text_.titled_begin(m) == i &&
                        text_.mention(m).type == EntityType::person &&
@@ -1258,11 +1258,9 @@ Source Speakers::resolve(std::size_t begin, std::size_t end, const char* how) {
   }
   const bool nationality = text_.has(begin, kClass_nisba) && end - begin == 1;
   if (!nationality && !(is_last_speaker(begin) && end - begin <= 3)) return source;
-  // الدكتور فلان: a name behind it that nobody knows is not the last speaker's.
-  if (text_.has(begin, kClass_honorific) && end - begin > 1 &&
-      !text_.has(begin + 1, kClass_definite) &&
-      !text_.has(begin + 1, kClass_demonstrative))
-    return source;
+  // الدكتور فلان, المسؤول في عدن فلان: a name behind it that nobody knows is not the last
+  // speaker's.
+  if (names_another(begin, end)) return source;
   if (const Source* other =
           text_.has(begin, kClass_title) || text_.has(begin, kClass_last_title)
               ? last_person(source.female)
@@ -1314,6 +1312,27 @@ std::optional<std::size_t> Speakers::of_nationality(std::size_t begin,
 
 bool Speakers::is_last_speaker(std::size_t i) const {
   return text_.has(i, kClass_same_speaker) || text_.has(i, kClass_last_title);
+}
+
+bool Speakers::names_another(std::size_t begin, std::size_t end) const {
+  const bool unknown = end - begin > 1 && !text_.has(begin + 1, kClass_definite) &&
+                       !text_.has(begin + 1, kClass_nisba);
+  if (unknown &&
+      (text_.has(begin, kClass_honorific) ? !text_.has(begin + 1, kClass_demonstrative)
+                                          : !text_.has(begin + 1, kClass_ordinary) &&
+                                                !text_.has(begin + 1, kClass_function)))
+    return true;
+  // What stands between the phrase and the statement ends like a name.
+  std::size_t i = end;
+  const std::size_t limit = std::min(text_.sentence(begin).end, end + kPhrase);
+  while (i < limit && text_.is_word(i) && !text_.is_complementizer(i) &&
+         !text_.is_cue(i) && !is_finite_verb(i))
+    ++i;
+  if (i < end + 3 || i >= limit) return false;
+  if (!text_.is_complementizer(i) && text_.kind(i) != TokenKind::colon) return false;
+  return !text_.in_mention(i - 1) && !text_.in_mention(i - 2) &&
+         text_.has(i - 1, kClass_unknown) && !text_.has_proclitic(i - 1) &&
+         !text_.has(i - 2, kClass_function);
 }
 
 // وتابع مدرب النادي السابق: a title behind a verb that goes on with a speech is that of
@@ -1531,9 +1550,15 @@ std::optional<std::size_t> Speakers::introduced_with(std::size_t begin,
     const bool shares = shares_words(m, begin, end);
     if (!shares && !text_.has(begin, kClass_definite)) continue;
     if (is_named_by(m, head)) return m;
+    // قناة فلانة is no الإذاعة.
+    const std::size_t name = text_.mention_begin(m);
+    if (subtype == "media" && name > 0 && !text_.in_mention(name - 1) &&
+        text_.has(name - 1, kClass_org_trigger))
+      continue;
     // A name that begins with a noun of its own would be called by that.
     if (shares && !subtype.empty() && mention.subtype == subtype &&
         !text_.has(text_.mention_begin(m), kClass_org_head) &&
+        !text_.has(text_.mention_begin(m), kClass_org_trigger) &&
         (!of_its_kind || (!spoken && has_spoken(mention.entity)))) {
       of_its_kind = m;
       spoken = has_spoken(mention.entity);

@@ -181,6 +181,7 @@ class Speakers {
   std::optional<std::size_t> of_family(std::size_t begin, std::size_t end) const;
   std::optional<std::size_t> of_nationality(std::size_t begin, std::size_t end) const;
   bool is_last_speaker(std::size_t i) const;
+  bool names_another(std::size_t begin, std::size_t end) const;
   void same_person(Source& source) const;
   bool is_personal_noun(std::size_t i) const;
   const Source* last_person(std::optional<bool> female) const;
