@@ -129,8 +129,10 @@ void filter(Document& document, const Options& options) {
   const auto unwanted = [&](const Mention& mention) {
     return !wants(options, mention.type) || mention.weight < options.minimum_weight;
   };
-  mentions.erase(std::remove_if(mentions.begin(), mentions.end(), unwanted),
-                 mentions.end());
+  const auto unwanted_begin = std::remove_if(mentions.begin(), mentions.end(), unwanted);
+  // Everything is wanted, and in order.
+  if (unwanted_begin == mentions.end() && !options.overlaps) return;
+  mentions.erase(unwanted_begin, mentions.end());
   const auto before = [](const Mention& a, const Mention& b) {
     return std::pair(a.span.begin, a.span.end) < std::pair(b.span.begin, b.span.end);
   };

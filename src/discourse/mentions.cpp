@@ -412,6 +412,7 @@ MentionFinder::MentionFinder(const TaggedText& tagged, const Knowledge& knowledg
 
 const Selection& MentionFinder::find(const std::vector<ExtraName>& extra_names) {
   matcher_.begin_text();
+  weigher_.begin_text();
   propose_all(tagged_, knowledge_, matcher_, proposals_, selection_);
   weigh_all(selection_, tagged_, weigher_);
   propose_extra(selection_, tagged_, extra_names);

@@ -343,8 +343,8 @@ void visit_features(const Candidate& candidate, const TaggedText& tagged,
   }
   const auto kind_of = [&](const TokenTag& tag) -> std::size_t {
     const std::uint8_t kind = candidate.type == EntityType::organization
-                                  ? tag.organization_kind
-                              : candidate.type == EntityType::location ? tag.place_kind
+                                  ? tag.kinds.organization
+                              : candidate.type == EntityType::location ? tag.kinds.place
                                                                        : 0;
     return std::min<std::size_t>(kind, kMaxSubtypes - 1);
   };
@@ -609,23 +609,27 @@ Weigher::Weigher(const TaggedText& tagged, const Lexicon& lexicon,
     : tagged_(tagged),
       lexicon_(lexicon),
       weights_(weights),
-      class_weights_(class_weights) {}
+      class_weights_(class_weights) {
+  begin_text();
+}
 
-std::uint32_t Weigher::sum_up(std::uint32_t set, EntityType type) {
-  sums_.push_back(class_weights_.sum(type, tagged_.sets[set]));
-  return static_cast<std::uint32_t>(sums_.size() - 1);
+void Weigher::begin_text() {
+  for (std::size_t set = rows_.size(); set < tagged_.sets.size(); ++set) {
+    auto& rows = rows_.emplace_back();
+    for (std::size_t type = 0; type < kEntityTypes; ++type)
+      rows[type] = class_weights_.sum(static_cast<EntityType>(type), tagged_.sets[set]);
+  }
 }
 
 double Weigher::weigh(const Candidate& candidate, TokenRange sentence) {
-  if (known_.size() < tagged_.sets.size() * kEntityTypes)
-    known_.resize(tagged_.sets.size() * kEntityTypes, kNone);
+  const auto type = static_cast<std::size_t>(candidate.type);
   double sum = 0;
   visit_features(
       candidate, tagged_, sentence, lexicon_,
       [&](Feature feature) { sum += weights_[feature]; },
       [&](Template place, const ClassSet& classes, std::size_t token) {
         sum += token == kEdge ? class_weights_.sum(candidate.type, classes, place)
-                              : row_of(tagged_.tags[token].set, candidate.type)[place];
+                              : rows_[tagged_.tags[token].set][type][place];
       });
   return sum;
 }

@@ -138,23 +138,18 @@ class Weigher {
   // All must outlive it; `weights` by feature.
   Weigher(const TaggedText& tagged, const Lexicon& lexicon,
           const std::vector<float>& weights, const ClassWeights& class_weights);
+  // Says that `tagged` holds another text, whose sets go on with the numbers of those
+  // before it.
+  void begin_text();
   double weigh(const Candidate& candidate, TokenRange sentence);
 
  private:
-  // What a set of classes weighs for candidates of a type.
-  const ClassWeights::Row& row_of(std::uint32_t set, EntityType type) {
-    std::uint32_t& row = known_[set * kEntityTypes + static_cast<std::size_t>(type)];
-    if (row == kNone) row = sum_up(set, type);
-    return sums_[row];
-  }
-  std::uint32_t sum_up(std::uint32_t set, EntityType type);
-
   const TaggedText& tagged_;
   const Lexicon& lexicon_;
   const std::vector<float>& weights_;
   const ClassWeights& class_weights_;
-  std::vector<std::uint32_t> known_;  // by TokenTag::set, then type: into sums_
-  std::vector<ClassWeights::Row> sums_;
+  // What a set of classes weighs: by its number, then type.
+  std::vector<std::array<ClassWeights::Row, kEntityTypes>> rows_;
 };
 
 // Appends the features that Candidate::seen stands for.

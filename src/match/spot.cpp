@@ -164,25 +164,7 @@ class Spotter {
     if (info(tag.word).is_name || info(tag.word).begins_phrase)
       lexicon_.prefetch_node(info(tag.word).node);
     if (info(tag.word).has_exact) add_exact_classes(i);
-    if (classes_.intersects(heads_)) add_kinds(tag);
-  }
-
-  void add_kinds(TokenTag& tag) const {
-    constexpr std::uint16_t kMaxKind = 0xFF;
-    const std::uint32_t node = info(tag.word).node;
-    if (node == kNone) return;
-    for (std::uint32_t at = lexicon_.first_value(node); at != kNone;
-         at = lexicon_.spellings[at].next) {
-      const Spelling& value = lexicon_.spellings[at];
-      if (value.is_name || !value.canonical) continue;
-      const WordEntry& entry = lexicon_.word_entries[value.entry];
-      const auto kind = static_cast<std::uint8_t>(std::min(entry.subtype, kMaxKind));
-      if (kind == 0) continue;
-      if (entry.classes.has(kClass_org_head) || entry.classes.has(kClass_org_trigger))
-        tag.organization_kind = kind;
-      if (entry.classes.has(kClass_place_head) || entry.classes.has(kClass_place_trigger))
-        tag.place_kind = kind;
-    }
+    if (classes_.intersects(heads_)) tag.kinds = lexicon_.head_kinds[tag.word];
   }
 
   // Vocabulary that was counted holds words with their proclitics; a stem behind them

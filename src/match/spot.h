@@ -22,11 +22,7 @@ struct TokenTag {
   std::uint32_t set = 0;        // its word classes, by number in TaggedText::sets
   std::uint8_t prefix_letters = 0;
   std::uint8_t proclitics = kNoProclitic;
-  // What kind of organization or place a head or trigger noun names, as an index into
-  // Lexicon::subtypes; 0 for other words, and for its forms with the article, duals and
-  // plurals, which names seldom follow.
-  std::uint8_t organization_kind = 0;
-  std::uint8_t place_kind = 0;
+  HeadKinds kinds;
 };
 
 // A phrase of a list at tokens [begin, end), of which the first `prefix_letters` letters

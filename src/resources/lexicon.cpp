@@ -390,7 +390,9 @@ void LexiconBuilder::describe_words() {
   ordinary.add(kClass_ordinary);
   std::array<bool, kMaxClasses> twin_known{};
   std::array<std::optional<ClassId>, kMaxClasses> twins;
-  for (WordInfo& info : lexicon.word_infos) {
+  lexicon.head_kinds.resize(lexicon.words.size());
+  for (WordId word = 0; word < lexicon.words.size(); ++word) {
+    WordInfo& info = lexicon.word_infos[word];
     if (info.node == kNone) continue;
     ClassSet classes;
     info.begins_phrase = lexicon.has_children(info.node);
@@ -402,6 +404,7 @@ void LexiconBuilder::describe_words() {
         info.is_name = true;
         continue;
       }
+      add_kinds(value, lexicon.head_kinds[word]);
       if (value.exact != kNone) continue;
       classes |= lexicon.word_entries[value.entry].classes;
       if (!value.ambiguous) continue;
@@ -416,6 +419,19 @@ void LexiconBuilder::describe_words() {
     info.known = !classes.empty() || info.is_name || info.has_exact;
     info.only_ordinary = !info.is_name && !info.has_exact && classes == ordinary;
   }
+}
+
+// A head noun's forms with the article, duals and plurals have no kind: names seldom
+// follow them.
+void LexiconBuilder::add_kinds(const Spelling& value, HeadKinds& kinds) const {
+  constexpr std::uint16_t kMaxKind = 0xFF;
+  const WordEntry& entry = lexicon_.word_entries[value.entry];
+  if (!value.canonical || entry.subtype == 0) return;
+  const auto kind = static_cast<std::uint8_t>(std::min(entry.subtype, kMaxKind));
+  if (entry.classes.has(kClass_org_head) || entry.classes.has(kClass_org_trigger))
+    kinds.organization = kind;
+  if (entry.classes.has(kClass_place_head) || entry.classes.has(kClass_place_trigger))
+    kinds.place = kind;
 }
 
 // Does it say more than that it is ordinary?

@@ -78,10 +78,18 @@ struct WordInfo {
   bool may_hide_word : 1 = false;
 };
 
+// What kind of organization or place a head or trigger noun names, as an index into
+// Lexicon::subtypes; 0 for other words.
+struct HeadKinds {
+  std::uint8_t organization = 0;
+  std::uint8_t place = 0;
+};
+
 class Lexicon {
  public:
   WordTable words;
-  std::vector<WordInfo> word_infos;  // by WordId
+  std::vector<WordInfo> word_infos;   // by WordId
+  std::vector<HeadKinds> head_kinds;  // by WordId
   ClassRegistry classes;
   // The sets of classes that words are in, from word lists, without those that need an
   // exact spelling. The first is empty.
@@ -174,6 +182,7 @@ class LexiconBuilder {
   std::uint32_t add_spelling(const ListSpelling& spelling, Spelling value);
   bool is_telling(WordId word) const;
   void describe_words();
+  void add_kinds(const Spelling& value, HeadKinds& kinds) const;
   void note_hidden_words();
   ClassSet section_classes(const ListSection& section, std::size_t line);
   std::uint16_t subtype_index(std::string_view subtype);
