@@ -30,8 +30,8 @@ class Pairing {
   Pairing(const TokenizedText& text, std::vector<Diagnostic>& diagnostics)
       : text_(text), diagnostics_(diagnostics) {
     marks_.role.assign(text.tokens.size(), Marks::Role::none);
-    marks_.partner.assign(text.tokens.size(), kNoToken);
-    marks_.inside.assign(text.tokens.size(), kNoToken);
+    marks_.partner.assign(text.tokens.size(), Marks::kNobody);
+    marks_.inside.assign(text.tokens.size(), Marks::kNobody);
   }
 
   Marks run() {
@@ -65,8 +65,8 @@ class Pairing {
       } else {
         marks_.role[open_.back()] = Marks::Role::open;
         marks_.role[i] = Marks::Role::close;
-        marks_.partner[open_.back()] = i;
-        marks_.partner[i] = open_.back();
+        marks_.partner[open_.back()] = static_cast<Marks::Number>(i);
+        marks_.partner[i] = static_cast<Marks::Number>(open_.back());
         open_.pop_back();
       }
     }
@@ -77,7 +77,8 @@ class Pairing {
     // Paired marks cover what is between them; the outermost wins.
     for (std::size_t i = paragraph.begin; i < paragraph.end; ++i) {
       if (marks_.role[i] != Marks::Role::open) continue;
-      for (std::size_t j = i + 1; j < marks_.partner[i]; ++j) marks_.inside[j] = i;
+      for (std::size_t j = i + 1; j < marks_.partner[i]; ++j)
+        marks_.inside[j] = static_cast<Marks::Number>(i);
       i = marks_.partner[i];
     }
   }

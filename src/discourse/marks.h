@@ -14,6 +14,7 @@
 #define ISNAD_DISCOURSE_MARKS_H_
 
 #include <cstddef>
+#include <cstdint>
 #include <vector>
 
 #include "isnad/document.h"
@@ -25,10 +26,22 @@ inline constexpr std::size_t kNoToken = static_cast<std::size_t>(-1);
 
 struct Marks {
   enum class Role : unsigned char { none, open, close, unclosed, unopened };
-  std::vector<Role> role;            // by token
-  std::vector<std::size_t> partner;  // by token; kNoToken without a partner
-  // By token: the outermost opening mark around it; kNoToken outside all marks.
-  std::vector<std::size_t> inside;
+  using Number = std::uint32_t;
+  static constexpr Number kNobody = static_cast<Number>(-1);
+
+  std::vector<Role> role;       // by token
+  std::vector<Number> partner;  // by token; kNobody without a partner
+  // By token: the outermost opening mark around it; kNobody outside all marks.
+  std::vector<Number> inside;
+
+  // The same, kNoToken if there is none.
+  std::size_t partner_of(std::size_t i) const { return token(partner[i]); }
+  std::size_t outermost(std::size_t i) const { return token(inside[i]); }
+
+ private:
+  static std::size_t token(Number number) {
+    return number == kNobody ? kNoToken : number;
+  }
 };
 
 // Adds a diagnostic for every mark without a partner; those that touch share one.

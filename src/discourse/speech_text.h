@@ -101,9 +101,9 @@ class SpeechText {
   bool is_unopened(std::size_t i) const {
     return marks_.role[i] == Marks::Role::unopened;
   }
-  std::size_t partner(std::size_t i) const { return marks_.partner[i]; }
+  std::size_t partner(std::size_t i) const { return marks_.partner_of(i); }
   // The outermost opening mark around a token; kNoToken outside all marks.
-  std::size_t outermost_mark(std::size_t i) const { return marks_.inside[i]; }
+  std::size_t outermost_mark(std::size_t i) const { return marks_.outermost(i); }
   // True if a mention fills these marks.
   bool marks_hold_name(std::size_t open) const {
     return begins_mention(open + 1) &&

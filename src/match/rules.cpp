@@ -604,18 +604,23 @@ RuleMatcher::RuleMatcher(const RuleSet& rules, const TaggedText& tagged)
 
 void RuleMatcher::begin_text() {
   spanned_.assign(rules_.rules.size(), 0);
-  if (words_ == 0) return;
-  std::size_t set = rows_.size() / words_;
+  std::size_t set = begins_.size();
   rows_.resize(tagged_.sets.size() * words_);
-  for (; set < tagged_.sets.size(); ++set)
-    rules_.elements.decide(tagged_.sets[set], rows_.data() + set * words_);
+  begins_.resize(tagged_.sets.size());
+  for (; set < tagged_.sets.size(); ++set) {
+    std::uint64_t* const row = rows_.data() + set * words_;
+    rules_.elements.decide(tagged_.sets[set], row);
+    for (std::size_t w = 0; w < words_; ++w)
+      if ((row[w] & rules_.beginnings[w]) != 0) begins_[set] = 1;
+  }
 }
 
 void RuleMatcher::match(TokenRange sentence, TokenRange beginnings,
                         std::vector<RuleMatch>& out) {
   sentence_ = sentence;
   for (std::size_t i = beginnings.begin; i < beginnings.end; ++i) {
-    const std::uint64_t* row = row_of(i);
+    if (begins_[tagged_.tags[i].set] == 0) continue;
+    const std::uint64_t* const row = row_of(i);
     for (std::size_t w = 0; w < words_; ++w)
       for (std::uint64_t begun = row[w] & rules_.beginnings[w]; begun != 0;
            begun &= begun - 1)

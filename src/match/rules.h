@@ -86,6 +86,7 @@ class RuleMatcher {
   TokenRange sentence_;
   std::size_t words_;                 // of a row
   std::vector<std::uint64_t> rows_;   // by TokenTag::set: the elements that a token is
+  std::vector<char> begins_;          // by TokenTag::set: a rule may begin with it
   std::vector<std::size_t> spanned_;  // by rule: every-span rules go on behind a match
 };
 

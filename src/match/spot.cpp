@@ -18,6 +18,11 @@ constexpr std::size_t kMaxSuffixLetters = 5;
 // Tokens between asking for memory and reading it.
 constexpr std::size_t kAhead = 16;
 constexpr std::size_t kPhrasesAhead = 4;
+// What inflections are formed of.
+constexpr ClassSet kVocabulary = {kClass_ordinary, kClass_verb, kClass_title,
+                                  kClass_function, kClass_nisba};
+constexpr ClassSet kHeads = {kClass_org_head, kClass_org_trigger, kClass_place_head,
+                             kClass_place_trigger};
 
 // With memcmp, which is one comparison where the size of the part is known.
 bool begins_with(std::string_view text, std::string_view part) {
@@ -78,15 +83,6 @@ class Spotter {
     out_.names.clear();
     out_.phrases.clear();
     out_.sport.clear();
-    if (const auto weak = lexicon.classes.find("sport~")) weak_sport_ = *weak;
-    vocabulary_.add(kClass_ordinary);
-    vocabulary_.add(kClass_verb);
-    vocabulary_.add(kClass_title);
-    vocabulary_.add(kClass_function);
-    vocabulary_.add(kClass_nisba);
-    for (const ClassId id :
-         {kClass_org_head, kClass_org_trigger, kClass_place_head, kClass_place_trigger})
-      heads_.add(id);
   }
 
   void run() {
@@ -100,7 +96,7 @@ class Spotter {
       find_phrases(i);
     }
     mark_hits();
-    count_sport();
+    find_sport();
   }
 
  private:
@@ -164,7 +160,7 @@ class Spotter {
     if (info(tag.word).is_name || info(tag.word).begins_phrase)
       lexicon_.prefetch_node(info(tag.word).node);
     if (info(tag.word).has_exact) add_exact_classes(i);
-    if (classes_.intersects(heads_)) tag.kinds = lexicon_.head_kinds[tag.word];
+    if (classes_.intersects(kHeads)) tag.kinds = lexicon_.head_kinds[tag.word];
   }
 
   // Vocabulary that was counted holds words with their proclitics; a stem behind them
@@ -241,8 +237,7 @@ class Spotter {
 
   void add_weak_twins(const ClassSet& classes) {
     classes.for_each([&](ClassId id) {
-      if (const auto twin = lexicon_.classes.find(lexicon_.classes.name(id) + '~'))
-        classes_.add(*twin);
+      if (const auto twin = lexicon_.classes.twin(id)) classes_.add(*twin);
     });
   }
 
@@ -276,7 +271,7 @@ class Spotter {
 
   bool in_vocabulary(std::string_view stem) const {
     const WordId word = lexicon_.words.find(stem);
-    return word != kNoWord && lexicon_.classes_of(word).intersects(vocabulary_);
+    return word != kNoWord && lexicon_.classes_of(word).intersects(kVocabulary);
   }
 
   // True if the word is a listed ordinary word with its article or an inflectional affix.
@@ -440,14 +435,12 @@ class Spotter {
     }
   }
 
-  void count_sport() {
-    out_.sport.reserve(out_.tags.size() + 1);
-    std::uint32_t count = 0;
-    out_.sport.push_back(count);
+  void find_sport() {
+    const auto weak = lexicon_.classes.twin(kClass_sport);
     for (std::size_t i = 0; i < out_.tags.size(); ++i) {
       const ClassSet& classes = out_.classes(i);
-      if (classes.has(kClass_sport) && !classes.has(weak_sport_)) ++count;
-      out_.sport.push_back(count);
+      if (classes.has(kClass_sport) && !(weak && classes.has(*weak)))
+        out_.sport.push_back(i);
     }
   }
 
@@ -467,10 +460,6 @@ class Spotter {
   TaggedText& out_;
   ClassSet classes_;  // of the token that is being read
   Readings readings_;
-  ClassSet vocabulary_;
-  ClassSet heads_;
-  ClassId weak_sport_ =
-      kClass_sentence_end;  // sport~; a class of no token if there is none
 };
 
 }  // namespace

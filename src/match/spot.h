@@ -3,6 +3,7 @@
 #ifndef ISNAD_MATCH_SPOT_H_
 #define ISNAD_MATCH_SPOT_H_
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -37,21 +38,22 @@ struct Hit {
 
 struct TaggedText {
   TokenizedText text;
-  std::vector<TokenTag> tags;        // one a token
-  ClassSets sets;                    // of the tags
-  std::vector<Hit> names;            // by begin, then end
-  std::vector<Hit> phrases;          // phrases of word lists with two words or more
-  std::vector<std::uint32_t> sport;  // one a token and one: sport words before it
+  std::vector<TokenTag> tags;      // one a token
+  ClassSets sets;                  // of the tags
+  std::vector<Hit> names;          // by begin, then end
+  std::vector<Hit> phrases;        // phrases of word lists with two words or more
+  std::vector<std::size_t> sport;  // tokens that are sport words, ascending
 
   const ClassSet& classes(std::size_t token) const { return sets[tags[token].set]; }
 
   // True if a sentence, or the text, speaks of sport.
   bool speaks_of_sport(TokenRange range) const {
-    return sport[range.end] != sport[range.begin];
+    const auto first = std::lower_bound(sport.begin(), sport.end(), range.begin);
+    return first != sport.end() && *first < range.end;
   }
   bool is_on_sport() const {
     constexpr std::size_t kTokensAWord = 50;
-    return sport.back() > 2 && sport.back() * kTokensAWord > tags.size();
+    return sport.size() > 2 && sport.size() * kTokensAWord > tags.size();
   }
 };
 

@@ -6,10 +6,10 @@
 namespace isnad {
 
 ClassRegistry::ClassRegistry() {
-#define ISNAD_CLASS(name) names_.emplace_back(#name);
+#define ISNAD_CLASS(name) append(#name);
   ISNAD_KNOWN_CLASSES(ISNAD_CLASS)
 #undef ISNAD_CLASS
-  names_.insert(names_.end(), {"per_name~", "org_name~", "loc_name~"});
+  for (const char* const name : {"per_name~", "org_name~", "loc_name~"}) append(name);
 }
 
 std::optional<ClassId> ClassRegistry::find(std::string_view name) const {
@@ -21,8 +21,17 @@ std::optional<ClassId> ClassRegistry::find(std::string_view name) const {
 std::optional<ClassId> ClassRegistry::add(std::string_view name) {
   if (const auto known = find(name)) return known;
   if (names_.size() == kMaxClasses) return std::nullopt;
-  names_.emplace_back(name);
+  append(name);
   return static_cast<ClassId>(names_.size() - 1);
+}
+
+void ClassRegistry::append(std::string_view name) {
+  const auto id = static_cast<ClassId>(names_.size());
+  names_.emplace_back(name);
+  twins_.push_back(find(names_.back() + '~'));
+  if (name.back() != '~') return;
+  name.remove_suffix(1);
+  if (const auto base = find(name)) twins_[*base] = id;
 }
 
 std::string ClassRegistry::describe(const ClassSet& set) const {

@@ -117,12 +117,17 @@ class ClassRegistry {
   std::optional<ClassId> add(std::string_view name);
   std::optional<ClassId> find(std::string_view name) const;
   const std::string& name(ClassId id) const { return names_[id]; }
+  // The class NAME~ of a class NAME, if there is one.
+  std::optional<ClassId> twin(ClassId id) const { return twins_[id]; }
   std::size_t size() const { return names_.size(); }
   // "given surname~ word": for people.
   std::string describe(const ClassSet& set) const;
 
  private:
+  void append(std::string_view name);
+
   std::vector<std::string> names_;
+  std::vector<std::optional<ClassId>> twins_;  // by class
 };
 
 }  // namespace isnad
