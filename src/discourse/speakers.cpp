@@ -126,6 +126,7 @@ std::optional<bool> Speakers::is_female_name(std::size_t m) const {
   const std::size_t begin = text_.mention_begin(m);
   const bool ordinary = text_.has(begin, kClass_ordinary);
   const bool alone = text_.mention_end(m) - begin == 1;
+  if (has_female_verb(m)) return true;
   if (text_.has(begin, kClass_female)) {
     if (!ordinary) return true;
   } else if (text_.has(begin, kClass_given) && !ordinary && !alone &&
@@ -140,6 +141,25 @@ std::optional<bool> Speakers::is_female_name(std::size_t m) const {
       !text_.has(begin, kClass_proclitic))
     return agreement_of(begin - 1).female;
   return std::nullopt;
+}
+
+// أكدت فلانة, أن فلانة أكدت: whatever the list says of the name.
+bool Speakers::has_female_verb(std::size_t m) const {
+  const std::size_t begin = text_.mention_begin(m);
+  const std::size_t end = text_.mention_end(m);
+  const TokenRange sentence = text_.sentence(begin);
+  const auto is_female = [&](std::size_t verb) {
+    return text_.is_cue(verb) && text_.cue_class(verb) == kClass_cue_verb &&
+           !text_.has(verb, kClass_takes_object) &&
+           agreement_of(verb).female.value_or(false);
+  };
+  if (begin > sentence.begin && is_female(begin - 1) &&
+      !text_.begins_behind_preposition(begin) && !text_.has(begin, kClass_pro_and))
+    return true;
+  const bool opens =
+      begin == sentence.begin || text_.is_complementizer(begin - 1) ||
+      (text_.has(begin - 1, kClass_conjunction) && text_.has(begin - 1, kClass_function));
+  return opens && end < sentence.end && !text_.has(end, kClass_pro_and) && is_female(end);
 }
 
 // By its head noun, inside (وزارة) or before it (صحيفة "…"); unknown without one.
@@ -495,10 +515,11 @@ std::optional<Source> Speakers::name_in_phrase(std::size_t begin, std::size_t ph
     }
     if (type == EntityType::person) {
       // مكتب الرئيس فلان speaks for him.
-      if (is_office(begin)) break;
+      if (is_office(begin) || text_.has(begin, kClass_takes_feminine)) break;
       if (is_owner(begin, m) || is_owned_title(begin, m)) break;
       if (text_.has(at, kClass_pro_lam) || text_.has(at, kClass_pro_ba)) break;
-      if (at < phrase_end || !after_preposition(text_.titled_begin(m)))
+      if (at < phrase_end || !after_preposition(text_.titled_begin(m)) ||
+          is_plural_noun(text_.titled_begin(m)))
         return of_mention(m, how);
     }
     if (type == EntityType::organization && at < phrase_end && announces(begin, at))
@@ -1219,6 +1240,20 @@ std::optional<Source> Speakers::document_behind(std::size_t begin, std::size_t e
 
 // --- S6 and S7: common nouns
 
+// المجلة, رئيس مجلس الجهة, أمير قطر: of a title also by what it is of.
+bool Speakers::is_definite(std::size_t begin, std::size_t end) const {
+  if (text_.has(begin, kClass_definite)) return true;
+  for (std::size_t i = begin + 1; i < end; ++i) {
+    const bool of_name = text_.begins_mention(i) &&
+                         text_.mention(text_.mention_at(i)).type != EntityType::person;
+    const bool known = text_.has(i, kClass_definite) && !text_.has(i, kClass_nisba);
+    if (!text_.has(begin, kClass_title)) return known;
+    if (known || of_name || text_.has(i, kClass_unknown)) return true;
+    if (text_.has(i, kClass_nisba)) return false;
+  }
+  return false;
+}
+
 Source Speakers::resolve(std::size_t begin, std::size_t end, const char* how) {
   if (text_.has(begin, kClass_document)) return resolve_document(begin, end, how);
   if (text_.has(begin, kClass_his_honour)) return his_honour(begin, how);
@@ -1230,14 +1265,7 @@ Source Speakers::resolve(std::size_t begin, std::size_t end, const char* how) {
     source.speaker.text = text_.text_of(source.speaker.span);
     return source;
   }
-  // أمير قطر: a title of one place or body.
-  const bool of_name =
-      begin + 1 < end && text_.has(begin, kClass_title) &&
-      text_.begins_mention(begin + 1) &&
-      text_.mention(text_.mention_at(begin + 1)).type != EntityType::person;
-  const bool definite = text_.has(begin, kClass_definite) || of_name ||
-                        (begin + 1 < end && text_.has(begin + 1, kClass_definite) &&
-                         !text_.has(begin + 1, kClass_nisba));
+  const bool definite = is_definite(begin, end);
   if (!definite || is_plural_noun(begin)) return source;
   if (const auto m = introduced_with(begin, end)) {
     source.speaker.entity = text_.mention(*m).entity;
@@ -1329,7 +1357,9 @@ bool Speakers::names_another(std::size_t begin, std::size_t end) const {
          !text_.is_cue(i) && !is_finite_verb(i))
     ++i;
   if (i < end + 3 || i >= limit) return false;
-  if (!text_.is_complementizer(i) && text_.kind(i) != TokenKind::colon) return false;
+  if (!text_.is_complementizer(i) && text_.kind(i) != TokenKind::colon &&
+      !text_.opens(i))
+    return false;
   return !text_.in_mention(i - 1) && !text_.in_mention(i - 2) &&
          text_.has(i - 1, kClass_unknown) && !text_.has_proclitic(i - 1) &&
          !text_.has(i - 2, kClass_function);

@@ -112,6 +112,7 @@ class Speakers {
   Source of_mention(std::size_t m, const char* how) const;
   Source of_words(std::size_t begin, std::size_t end, const char* how) const;
   std::optional<bool> is_female_noun(std::size_t i) const;
+  bool has_female_verb(std::size_t m) const;
   std::optional<bool> is_female_name(std::size_t m) const;
   std::optional<bool> organization_is_female(std::size_t m) const;
 
@@ -182,6 +183,7 @@ class Speakers {
   std::optional<std::size_t> of_nationality(std::size_t begin, std::size_t end) const;
   bool is_last_speaker(std::size_t i) const;
   bool names_another(std::size_t begin, std::size_t end) const;
+  bool is_definite(std::size_t begin, std::size_t end) const;
   void same_person(Source& source) const;
   bool is_personal_noun(std::size_t i) const;
   const Source* last_person(std::optional<bool> female) const;
