@@ -118,6 +118,10 @@ class QuoteFinder {
   bool is_said_by_nothing(std::size_t i) const {
     const std::size_t end = text_.sentence(i).end;
     if (text_.cue_class(i) != kClass_cue_verb) return false;
+    // في خطوة تؤكد أن …: the step does, in the writer's words.
+    if (i > paragraph_.begin + 1 && text_.has(i - 2, kClass_remark) &&
+        !text_.in_mention(i - 1) && !text_.has(i, kClass_label))
+      return true;
     if (i + 2 < end && text_.has(i + 1, kClass_points))
       return text_.is_complementizer(i + 2) ||
              (i + 3 < end && text_.is_complementizer(i + 3) &&
@@ -432,11 +436,16 @@ class QuoteFinder {
       if (i + 1 < paragraph_.end && !is_covered(i + 1) && goes_on(i, close)) {
         const Statement statement =
             text_.opens(i) ? statements_.marked(i, i) : statements_.unclosed(i, i);
+        const auto source = speakers_.of_marks(i);
+        if (!source) {  // nobody has spoken yet
+          i = close;
+          continue;
+        }
         Quote quote = quote_of(statement);
         quote.reasons.push_back({"statement", "marks that continue a speech", "", 0});
         quote.sentence = sentence_span(i);
         cover(statement);
-        push(std::move(quote), speakers_.of_marks(i), i, statement);
+        push(std::move(quote), source, i, statement);
       }
       i = close;
     }

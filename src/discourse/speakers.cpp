@@ -127,6 +127,10 @@ std::optional<bool> Speakers::is_female_name(std::size_t m) const {
   const bool ordinary = text_.has(begin, kClass_ordinary);
   const bool alone = text_.mention_end(m) - begin == 1;
   if (has_female_verb(m)) return true;
+  const std::size_t title = text_.titled_begin(m);
+  if (title < begin && text_.has(title, kClass_ta_marbuta) &&
+      !text_.has(title, kClass_of_either))
+    return true;
   if (text_.has(begin, kClass_female)) {
     if (!ordinary) return true;
   } else if (text_.has(begin, kClass_given) && !ordinary && !alone &&
@@ -158,6 +162,8 @@ bool Speakers::has_female_verb(std::size_t m) const {
     return true;
   const bool opens =
       begin == sentence.begin || text_.is_complementizer(begin - 1) ||
+      text_.has(begin - 1, kClass_auxiliary) ||
+      text_.has(begin - 1, kClass_and_auxiliary) ||
       (text_.has(begin - 1, kClass_conjunction) && text_.has(begin - 1, kClass_function));
   return opens && end < sentence.end && !text_.has(end, kClass_pro_and) && is_female(end);
 }
@@ -226,7 +232,7 @@ std::optional<Source> Speakers::of_marks(std::size_t open) {
   if (open == text_.paragraph(open).begin && sentence.begin > 0 &&
       cue < text_.sentence(sentence.begin - 1).begin)
     if (auto source = who_acts(text_.sentence(sentence.begin - 1), {})) return source;
-  if (before == nullptr) return last();
+  if (before == nullptr) return std::nullopt;
   Source source = *before;
   source.speaker.how = "continued";
   return source;
@@ -931,8 +937,9 @@ std::optional<Source> Speakers::subject_of(TokenRange sentence, std::size_t befo
         i > sentence.begin + 1 &&
         text_.has(i - (text_.is_pause(i - 1) ? 2 : 1), kClass_quote_turn) &&
         text_.kind(i) == TokenKind::word && !text_.has(i, kClass_function);
-    const bool was = text_.has(i, kClass_auxiliary) && i + 1 < end &&
-                     !text_.has(i + 1, kClass_function);
+    const bool was =
+        (text_.has(i, kClass_auxiliary) || text_.has(i, kClass_and_auxiliary)) &&
+        i + 1 < end && !text_.has(i + 1, kClass_function);
     if (!is_finite_verb(i) && !after_turn && !was && !opens_as_verb(i, sentence.begin) &&
         !(i > sentence.begin && text_.is_pause(i - 1) && opens_as_verb(i, i)))
       continue;
@@ -971,7 +978,8 @@ std::size_t Speakers::behind_opening(std::size_t first, std::size_t end) const {
 
 // الذي, not من
 bool Speakers::is_relative(std::size_t i) const {
-  return text_.has(i, kClass_relative) && text_.has(i, kClass_definite);
+  return (text_.has(i, kClass_relative) && text_.has(i, kClass_definite)) ||
+         text_.has(i, kClass_and_relative);
 }
 
 bool Speakers::is_finite_verb(std::size_t i) const {
@@ -1302,7 +1310,11 @@ Source Speakers::resolve(std::size_t begin, std::size_t end, const char* how) {
 // وقال "نوح": a word that nothing else is, with which a name ended before.
 std::optional<std::size_t> Speakers::of_family(std::size_t begin, std::size_t end) const {
   const bool marked = begin > 0 && text_.kind(begin - 1) == TokenKind::quote;
-  if (end - begin > (marked ? 2U : 1U) || text_.has(begin, kClass_title) ||
+  const bool followed =
+      end - begin > 1 && text_.has(begin, kClass_surname) &&
+      !text_.has(begin, kClass_definite) && !text_.has(begin + 1, kClass_unknown) &&
+      !text_.has(begin + 1, kClass_surname) && !text_.has(begin + 1, kClass_given);
+  if ((end - begin > (marked ? 2U : 1U) && !followed) || text_.has(begin, kClass_title) ||
       text_.has(begin, kClass_source_noun) || is_last_speaker(begin) ||
       is_office(begin) || text_.has(begin, kClass_kin))
     return std::nullopt;
@@ -1357,8 +1369,7 @@ bool Speakers::names_another(std::size_t begin, std::size_t end) const {
          !text_.is_cue(i) && !is_finite_verb(i))
     ++i;
   if (i < end + 3 || i >= limit) return false;
-  if (!text_.is_complementizer(i) && text_.kind(i) != TokenKind::colon &&
-      !text_.opens(i))
+  if (!text_.is_complementizer(i) && text_.kind(i) != TokenKind::colon && !text_.opens(i))
     return false;
   return !text_.in_mention(i - 1) && !text_.in_mention(i - 2) &&
          text_.has(i - 1, kClass_unknown) && !text_.has_proclitic(i - 1) &&
@@ -1398,7 +1409,8 @@ bool Speakers::is_personal_noun(std::size_t i) const {
 // المصدر: the source that was called so, else who spoke last, a body as well.
 const Source* Speakers::last_source(std::size_t noun, std::optional<bool> female) const {
   for (const Source& other : sources_)
-    if (!other.speaker.entity && text_.bare_stem(other.head) == text_.bare_stem(noun))
+    if (!other.speaker.entity && (text_.bare_stem(other.head) == text_.bare_stem(noun) ||
+                                  text_.has(other.head, kClass_takes_feminine)))
       return nullptr;
   const Agreement wanted{female, false};
   for (const Source& other : sources_)

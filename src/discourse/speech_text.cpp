@@ -98,7 +98,10 @@ bool SpeechText::reports(std::size_t i) const {
   if (i + 1 < tagged_.text.tokens.size() && has(i + 1, kClass_owns_noun)) return false;
   // تم نقل خطابه: behind such a verb stands a noun.
   if (i > 0 && has(i - 1, kClass_quote_passive) && !has(i, kClass_cue_noun)) return false;
-  if (has(i, kClass_reports_at_once) && !is_followed_at_once(i)) return false;
+  if (has(i, kClass_reports_at_once) &&
+      (!is_followed_at_once(i) ||
+       (i > 0 && has(i - 1, kClass_preposition) && has(i - 1, kClass_function))))
+    return false;
   // قالت متحدثة: who speaks.
   if (has(i, kClass_cue_participle) && has(i, kClass_source_noun) && i > 0 &&
       has(i - 1, kClass_cue_verb))

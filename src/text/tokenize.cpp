@@ -273,6 +273,13 @@ class Tokenizer {
       space_ = false;
       return;
     }
+    if (doubles_apostrophe(at, c)) {
+      Token& mark = out_.tokens.back();
+      mark.end = end;
+      mark.kind = TokenKind::quote;
+      mark.mark = '"';
+      return;
+    }
     close_sentence_unless_quote(kind);
     Token token;
     token.begin = at;
@@ -287,6 +294,13 @@ class Tokenizer {
     if (kind == TokenKind::question ||
         (kind == TokenKind::full_stop && !ends_abbreviation(at)))
       sentence_may_end_ = true;
+  }
+
+  // Two apostrophes at once are a quotation mark: ''…''
+  bool doubles_apostrophe(std::size_t at, const FoldedChar& c) const {
+    return c.code_point == '\'' && out_.tokens.size() > sentence_begin_ &&
+           out_.tokens.back().mark == '\'' && out_.tokens.back().end == at &&
+           out_.tokens.back().kind == TokenKind::symbol;
   }
 
   // A separator between digits and an apostrophe between letters do not end the word.
