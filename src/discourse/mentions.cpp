@@ -174,7 +174,8 @@ void propose_remembered(const Memories& memories, const TaggedText& tagged,
     const Memory& memory = *known;
     for (std::size_t type = 0; type < memory.times.size(); ++type) {
       const bool person = type == static_cast<std::size_t>(EntityType::person);
-      if (memory.best[type] < kStrongWeight && !(person && memory.ends[type])) continue;
+      const bool sure = memory.best[type] >= kStrongWeight || memory.times[type] > 1;
+      if (!sure && !(person && memory.ends[type])) continue;
       Candidate candidate;
       candidate.begin = i;
       candidate.end = i + 1;
@@ -361,6 +362,8 @@ bool weigh_what_is_seen(Selection& selection, const TaggedText& tagged,
     if (fresh)
       candidate.weight =
           weigher.weigh(candidate, tagged.text.sentences[selection.sentence_of[i]]);
+    if (stands_alone(candidate, tagged, tagged.text.sentences[selection.sentence_of[i]]))
+      candidate.seen |= kSeenAlone;
     features.clear();
     seen_features_of(candidate, features);
     double seen = 0;

@@ -73,6 +73,7 @@ enum Special : std::uint8_t {
   kSeenSurnameFeature,
   kSeenGivenFeature,
   kSeenPartFeature,
+  kSeenAloneFeature,
   kSpecialCount
 };
 constexpr std::array<std::string_view, kSpecialCount> kSpecialNames = {
@@ -90,7 +91,8 @@ constexpr std::array<std::string_view, kSpecialCount> kSpecialNames = {
     "run_before",     "run_after",        "sport_sentence",
     "sport_text",     "sport_listed",     "sport_listed~",
     "seen_same",      "seen_same_strong", "seen_other",
-    "seen_surname",   "seen_given",       "seen_part"};
+    "seen_surname",   "seen_given",       "seen_part",
+    "seen_alone"};
 
 constexpr std::size_t kMaxSubtypes = 128;
 constexpr std::size_t kRuleBase = kTemplateCount * kMaxClasses;
@@ -634,15 +636,31 @@ double Weigher::weigh(const Candidate& candidate, TokenRange sentence) {
   return sum;
 }
 
+bool stands_alone(const Candidate& candidate, const TaggedText& tagged,
+                  TokenRange sentence) {
+  static constexpr ClassSet kName = {kClass_given,    kClass_surname,  kClass_unknown,
+                                     kClass_particle, kClass_per_name, kClass_hyphen,
+                                     kClass_latin};
+  if (candidate.type != EntityType::person || candidate.end - candidate.begin != 1 ||
+      (candidate.seen & (kSeenSame | kSeenSurname)) == 0)
+    return false;
+  const bool follows = candidate.begin > sentence.begin &&
+                       candidate.proclitics == kNoProclitic &&
+                       tagged.classes(candidate.begin - 1).intersects(kName);
+  return !follows && (candidate.end == sentence.end ||
+                      !tagged.classes(candidate.end).intersects(kName));
+}
+
 void seen_features_of(const Candidate& candidate, std::vector<Feature>& out) {
   const Feature base = type_base(candidate.type) + static_cast<Feature>(kSpecialBase);
-  constexpr std::array<std::pair<Seen, Special>, 6> kSeen = {{
+  constexpr std::array<std::pair<Seen, Special>, 7> kSeen = {{
       {kSeenSame, kSeenSameFeature},
       {kSeenSameStrong, kSeenSameStrongFeature},
       {kSeenOther, kSeenOtherFeature},
       {kSeenSurname, kSeenSurnameFeature},
       {kSeenGiven, kSeenGivenFeature},
       {kSeenPart, kSeenPartFeature},
+      {kSeenAlone, kSeenAloneFeature},
   }};
   for (const auto& [bit, special] : kSeen)
     if ((candidate.seen & bit) != 0) out.push_back(base + special);

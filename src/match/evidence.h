@@ -61,6 +61,7 @@ enum Seen : std::uint8_t {
   kSeenSurname = 8,     // the last word of a longer person's name
   kSeenGiven = 16,      // the first word of one
   kSeenPart = 32,       // begins or ends a longer organization or place
+  kSeenAlone = 64,      // a name or surname of a person, with no name word beside it
 };
 
 using Feature = std::uint32_t;
@@ -107,6 +108,11 @@ struct Proposals {
 void propose(const TaggedText& tagged, TokenRange sentence, const Lexicon& lexicon,
              RuleMatcher& rules, std::size_t& first_hit, Proposals& scratch,
              std::vector<Candidate>& out);
+
+// True for a single word that the article has as a person's name or surname elsewhere,
+// where neither neighbour may belong to the name.
+bool stands_alone(const Candidate& candidate, const TaggedText& tagged,
+                  TokenRange sentence);
 
 // Appends the features of a candidate (without those of Candidate::seen).
 void features_of(const Candidate& candidate, const TaggedText& tagged,

@@ -13,6 +13,8 @@ namespace {
 constexpr std::size_t kLetterBytes = 2;
 constexpr std::string_view kFoldedArticle = "\u0627\u0644";
 constexpr std::string_view kTaMarbuta = "\u0629";
+constexpr std::string_view kFathatan = "\u064B";
+constexpr std::string_view kFathatanAlef = "\u064B\u0627";
 constexpr std::size_t kMinDefiniteBytes = 4 * kLetterBytes;
 constexpr std::size_t kMaxSuffixLetters = 5;
 // Tokens between asking for memory and reading it.
@@ -335,6 +337,9 @@ class Spotter {
     if (ends_with(without_final_marks(source), kTaMarbuta))
       classes_.add(kClass_ta_marbuta);
     if (form.size() <= 2 * kLetterBytes) classes_.add(kClass_short_word);
+    // An indefinite accusative: سوريًا is an adjective.
+    if (ends_with(source, kFathatan) || ends_with(source, kFathatanAlef))
+      classes_.add(kClass_tanwin);
   }
 
   void prefetch_phrases(std::size_t i) const {

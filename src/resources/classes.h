@@ -95,7 +95,7 @@ class ClassSet {
   X(quote) X(open_bracket) X(close_bracket) X(comma) X(colon) X(full_stop)          \
   X(ellipsis) X(question) X(dash) X(symbol) X(hyphen) X(unknown) X(definite)        \
   X(proclitic) X(pro_and) X(pro_ba) X(pro_lam) X(pro_kaf) X(derived)                \
-  X(foreign_shape) X(nisba_shape) X(ta_marbuta) X(verb_shape) X(inflected_shape) X(short_word)         \
+  X(foreign_shape) X(nisba_shape) X(ta_marbuta) X(verb_shape) X(inflected_shape) X(short_word) X(tanwin) \
   X(sentence_begin) X(sentence_end)
 // clang-format on
 
