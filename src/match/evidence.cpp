@@ -271,8 +271,8 @@ bool goes_past_nisba(const Candidate& candidate, const TaggedText& tagged) {
   return false;
 }
 
-// True for a place that is an adjective as well and agrees with the noun before it:
-// الشركات السعودية, but not زار الوزير السعودية.
+// True for a name that is an adjective as well and agrees with the noun before it:
+// الشركات السعودية, المسرح العربي, but not زار الوزير السعودية.
 bool is_nisba_of_noun(const Candidate& candidate, const TaggedText& tagged,
                       TokenRange sentence) {
   if (candidate.end - candidate.begin != 1 || candidate.begin == sentence.begin ||
@@ -402,7 +402,7 @@ void visit_features(const Candidate& candidate, const TaggedText& tagged,
     add_special(kListedByUser);
   if (candidate.inside_listed) add_special(kInsideListed);
   if (candidate.inside_own_name) add_special(kInsideOwnName);
-  if (candidate.type == EntityType::location &&
+  if (candidate.type != EntityType::person &&
       is_nisba_of_noun(candidate, tagged, sentence))
     add_special(kNisbaOfNoun);
   if (!listed && kind_of(first) != 0 && goes_past_nisba(candidate, tagged))
