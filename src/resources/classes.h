@@ -90,6 +90,11 @@ class ClassSet {
   X(owns_noun) X(reports_at_once) X(his_honour) X(takes_feminine) X(points) \
   X(last_title) X(told) X(organ) X(quantity) X(brings_out) X(receives) X(occasion) X(and_preposition) X(and_pronoun) X(relays_to) X(each) X(and_auxiliary) \
   X(and_relative) X(of_either) \
+  /* that rules alone speak of */ \
+  X(formula) X(god) X(within_name) X(name_prefix) X(son) X(ministry) X(ministry_field) \
+  X(ministry_tail) X(board) X(settlement) X(village_noun) X(division_noun) X(company_word) \
+  X(company_and) X(patron_place) X(patron_body) X(court) X(court_kind) X(body) X(facility) \
+  X(facility_kind) \
   /* made from the token and its surroundings */                                    \
   X(per_name) X(org_name) X(loc_name) X(word) X(latin) X(acronym) X(number)         \
   X(quote) X(open_bracket) X(close_bracket) X(comma) X(colon) X(full_stop)          \
