@@ -58,7 +58,8 @@ class ISNAD_EXPORT Extractor {
   ~Extractor();
 
   /// Any bytes of any length give a document; what is odd in them becomes a diagnostic.
-  /// Throws nothing but std::bad_alloc. Time and memory are linear in the text.
+  /// Throws nothing but std::bad_alloc, as it does for a text of 4 GiB or more. Time and
+  /// memory are linear in the text.
   Document extract(std::string_view utf8, const Options& options = {}) const;
 
   /// The stages of an extraction as text for people: tokens with their classes and

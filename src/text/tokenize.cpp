@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <cstring>
+#include <limits>
+#include <new>
 
 #include "text/letters.h"
 #include "text/normalize.h"
@@ -11,6 +13,13 @@ namespace isnad {
 namespace {
 
 constexpr double kSpareRoom = 1.05;
+
+// An offset of a token; see tokenize().
+std::uint32_t offset(std::size_t at) { return static_cast<std::uint32_t>(at); }
+
+void check_offsets(std::size_t size) {
+  if (size > std::numeric_limits<std::uint32_t>::max()) throw std::bad_alloc();
+}
 
 TokenKind punctuation_kind(char32_t c) {
   switch (c) {
@@ -68,6 +77,7 @@ bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019; }
 class Tokenizer {
  public:
   Tokenizer(std::string_view utf8, TokenizedText& out) : out_(out) {
+    check_offsets(utf8.size());
     out_.source = utf8;
     out_.folded.resize(utf8.size());
     out_.tokens.clear();
@@ -123,7 +133,7 @@ class Tokenizer {
         entry = letter_or_mark(table, text, size, at);
       } while (entry != nullptr);
       folded_size_ = folded_size;
-      word().end = at;
+      word().end = offset(at);
     }
     return at;
   }
@@ -146,8 +156,10 @@ class Tokenizer {
     folded_size_ += size;
   }
   void append_and_grow(const FoldedChar& c) {
-    if (c.folded_size > c.source_size)
+    if (c.folded_size > c.source_size) {
       out_.folded.resize(out_.folded.size() + c.folded_size - c.source_size);
+      check_offsets(out_.folded.size());
+    }
     append(c.folded, c.folded_size);
   }
 
@@ -160,7 +172,7 @@ class Tokenizer {
         break;
       case CharKind::mark:
         if (in_word_)
-          word().end = at + c.source_size;
+          word().end = offset(at + c.source_size);
         else if (c.code_point == letter::kTatweel &&
                  ends_before_blank(at + c.source_size))
           add_punctuation(at, c);
@@ -218,7 +230,7 @@ class Tokenizer {
     }
     if (c.kind == CharKind::other_letter && !c.upper) all_capitals_ = false;
     append_and_grow(c);
-    word().end = at + c.source_size;
+    word().end = offset(at + c.source_size);
   }
 
   // The word that is being read is the last token.
@@ -241,8 +253,8 @@ class Tokenizer {
     close_sentence_unless_quote(kind);
     make_room(at);
     Token& word = out_.tokens.emplace_back();
-    word.begin = at;
-    word.folded_begin = folded_size_;
+    word.begin = offset(at);
+    word.folded_begin = offset(folded_size_);
     word.kind = kind;
     word.space_before = space_;
     in_word_ = true;
@@ -255,7 +267,7 @@ class Tokenizer {
     in_word_ = false;
     Token& word = out_.tokens.back();
     const std::size_t size = folded_size_ - word.folded_begin;
-    word.folded_size = static_cast<std::uint32_t>(size);
+    word.folded_size = offset(size);
     word.hash = hash_key(std::string_view(out_.folded).substr(word.folded_begin, size));
     word.acronym = word.kind == TokenKind::latin && all_capitals_ && size >= 2;
   }
@@ -265,7 +277,7 @@ class Tokenizer {
     end_word();
     const TokenKind kind =
         c.kind == CharKind::quote ? TokenKind::quote : punctuation_kind(c.code_point);
-    const std::size_t end = at + c.source_size;
+    const std::uint32_t end = offset(at + c.source_size);
     if (extends_full_stop(at, kind)) {
       Token& stop = out_.tokens.back();
       stop.end = end;
@@ -281,16 +293,15 @@ class Tokenizer {
       return;
     }
     close_sentence_unless_quote(kind);
-    Token token;
-    token.begin = at;
+    make_room(at);
+    Token& token = out_.tokens.emplace_back();
+    token.begin = offset(at);
     token.end = end;
-    token.folded_begin = folded_size_;
+    token.folded_begin = offset(folded_size_);
     token.kind = kind;
     token.mark = c.code_point;
     token.space_before = space_;
     space_ = false;
-    make_room(at);
-    out_.tokens.push_back(token);
     if (kind == TokenKind::question ||
         (kind == TokenKind::full_stop && !ends_abbreviation(at)))
       sentence_may_end_ = true;

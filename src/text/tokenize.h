@@ -29,12 +29,12 @@ enum class TokenKind : std::uint8_t {
   symbol,  // everything else
 };
 
+// Small: memory goes to tokens first.
 struct Token {
-  std::size_t begin =
-      0;  // source bytes, half open; marks inside, format controls outside
-  std::size_t end = 0;
-  std::size_t folded_begin = 0;  // in TokenizedText::folded
-  std::uint64_t hash = 0;        // hash_key of the folded form; 0 for punctuation
+  std::uint64_t hash = 0;   // hash_key of the folded form; 0 for punctuation
+  std::uint32_t begin = 0;  // source bytes, half open; marks inside, format controls
+  std::uint32_t end = 0;    // outside
+  std::uint32_t folded_begin = 0;  // in TokenizedText::folded
   std::uint32_t folded_size = 0;
   char32_t mark = 0;  // the code point of quotes, brackets and other punctuation
   TokenKind kind = TokenKind::symbol;
@@ -65,6 +65,8 @@ struct TokenizedText {
   }
 };
 
+// Throws std::bad_alloc for a text of 4 GiB or more, whose offsets do not fit, as for any
+// other that is too large for the memory.
 TokenizedText tokenize(std::string_view utf8);
 // The same in the memory of an earlier result.
 void tokenize(std::string_view utf8, TokenizedText& out);

@@ -3,6 +3,9 @@
 
 #include <doctest/doctest.h>
 
+#include <cstdint>
+#include <new>
+
 #include "support/generate.h"
 
 namespace isnad {
@@ -109,6 +112,13 @@ TEST_CASE(
       CHECK(next == tokenized.tokens.size());
     }
   }
+}
+
+TEST_CASE("tokenize: a text of 4 GiB is refused before it is read") {
+  const std::uint64_t size = 1ULL << 32;
+  if (size > SIZE_MAX) return;
+  const char byte = ' ';
+  CHECK_THROWS_AS(tokenize({&byte, static_cast<std::size_t>(size)}), std::bad_alloc);
 }
 
 }  // namespace
