@@ -284,6 +284,8 @@ void CompiledRule::read_short_lines() {
   go_on(go_on, 0, 0);
 }
 
+void add(std::size_t rule, RuleBits& rules) { rules[rule / 64] |= 1ULL << rule % 64; }
+
 class RuleReader {
  public:
   RuleReader(const Resource& file, const ClassRegistry& classes,
@@ -474,8 +476,7 @@ class RuleReader {
 struct RuleSet::Impl {
   std::vector<CompiledRule> rules;
   Elements elements;
-  std::vector<std::uint64_t> beginnings;  // bits of a row that begin a rule, …
-  std::vector<std::size_t> begun_by;      // … and by bit the rule
+  RuleBits may_be_one{};  // CompiledRule::may_be_one of all
 
   void compile(const RuleSource& source, std::vector<ResourceProblem>& problems);
   void propose(std::size_t number, const Groups& groups, std::size_t base,
@@ -560,11 +561,8 @@ void RuleSet::Impl::compile(const RuleSource& source,
   rule.whole = is_whole_group(pattern);
   rule.elements = static_cast<unsigned>(different.size());
   rule.place = elements.add(different);
-  beginnings.resize(elements.words());
-  beginnings[rule.place.word] |= 1ULL << rule.place.shift;
-  begun_by.resize(elements.words() * 64);
-  begun_by[rule.place.word * 64 + rule.place.shift] = rules.size();
   if (is_monotone(source)) rule.find_needs();
+  if (rule.may_be_one) add(rules.size(), may_be_one);
   rule.read_short_lines();
   rules.push_back(std::move(rule));
 }
@@ -604,14 +602,19 @@ RuleMatcher::RuleMatcher(const RuleSet& rules, const TaggedText& tagged)
 
 void RuleMatcher::begin_text() {
   spanned_.assign(rules_.rules.size(), 0);
-  std::size_t set = begins_.size();
+  std::size_t set = begun_by_.size();
   rows_.resize(tagged_.sets.size() * words_);
-  begins_.resize(tagged_.sets.size());
+  begun_by_.resize(tagged_.sets.size());
+  second_in_.resize(tagged_.sets.size(), rules_.may_be_one);
   for (; set < tagged_.sets.size(); ++set) {
     std::uint64_t* const row = rows_.data() + set * words_;
     rules_.elements.decide(tagged_.sets[set], row);
-    for (std::size_t w = 0; w < words_; ++w)
-      if ((row[w] & rules_.beginnings[w]) != 0) begins_[set] = 1;
+    for (std::size_t number = 0; number < rules_.rules.size(); ++number) {
+      const CompiledRule& rule = rules_.rules[number];
+      const unsigned elements = rule.elements_of(row);
+      if ((elements & 1U) != 0) add(number, begun_by_[set]);
+      if ((elements & rule.next) != 0) add(number, second_in_[set]);
+    }
   }
 }
 
@@ -619,24 +622,26 @@ void RuleMatcher::match(TokenRange sentence, TokenRange beginnings,
                         std::vector<RuleMatch>& out) {
   sentence_ = sentence;
   for (std::size_t i = beginnings.begin; i < beginnings.end; ++i) {
-    if (begins_[tagged_.tags[i].set] == 0) continue;
-    const std::uint64_t* const row = row_of(i);
-    for (std::size_t w = 0; w < words_; ++w)
-      for (std::uint64_t begun = row[w] & rules_.beginnings[w]; begun != 0;
-           begun &= begun - 1)
-        try_rule(
-            rules_.begun_by[w * 64 + static_cast<std::size_t>(std::countr_zero(begun))],
-            i, out);
+    const RuleBits rules = candidates(i);
+    for (std::size_t w = 0; w < rules.size(); ++w)
+      for (std::uint64_t left = rules[w]; left != 0; left &= left - 1)
+        try_rule(w * 64 + static_cast<std::size_t>(std::countr_zero(left)), i, out);
   }
+}
+
+RuleBits RuleMatcher::candidates(std::size_t token) const {
+  RuleBits rules = begun_by_[tagged_.tags[token].set];
+  const RuleBits& going_on = token + 1 == sentence_.end
+                                 ? rules_.may_be_one
+                                 : second_in_[tagged_.tags[token + 1].set];
+  for (std::size_t w = 0; w < rules.size(); ++w) rules[w] &= going_on[w];
+  return rules;
 }
 
 void RuleMatcher::try_rule(std::size_t number, std::size_t begin,
                            std::vector<RuleMatch>& out) {
   if (begin < spanned_[number]) return;
   const CompiledRule& rule = rules_.rules[number];
-  if (!rule.may_be_one && (begin + 1 == sentence_.end ||
-                           (rule.elements_of(row_of(begin + 1)) & rule.next) == 0))
-    return;
   // The rule's own line: a byte a token, a bit an element. A token that is no element of
   // the rule ends it.
   std::array<char, kWindow> line{};

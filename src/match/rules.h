@@ -13,6 +13,7 @@
 #ifndef ISNAD_MATCH_RULES_H_
 #define ISNAD_MATCH_RULES_H_
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -40,6 +41,9 @@ struct RuleMatch {
 };
 
 class RuleMatcher;
+
+// A set of rules, a bit a number.
+using RuleBits = std::array<std::uint64_t, kMaxRules / 64>;
 
 class RuleSet {
  public:
@@ -79,6 +83,8 @@ class RuleMatcher {
   const std::uint64_t* row_of(std::size_t token) const {
     return rows_.data() + tagged_.tags[token].set * words_;
   }
+  // The rules that may match from this token on, by it and the token behind it.
+  RuleBits candidates(std::size_t token) const;
   void try_rule(std::size_t number, std::size_t begin, std::vector<RuleMatch>& out);
 
   const RuleSet::Impl& rules_;
@@ -86,7 +92,8 @@ class RuleMatcher {
   TokenRange sentence_;
   std::size_t words_;                 // of a row
   std::vector<std::uint64_t> rows_;   // by TokenTag::set: the elements that a token is
-  std::vector<char> begins_;          // by TokenTag::set: a rule may begin with it
+  std::vector<RuleBits> begun_by_;    // by TokenTag::set: the rules that it begins, …
+  std::vector<RuleBits> second_in_;   // … and those whose second token it may be
   std::vector<std::size_t> spanned_;  // by rule: every-span rules go on behind a match
 };
 
