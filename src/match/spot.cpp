@@ -26,6 +26,14 @@ constexpr ClassSet kVocabulary = {kClass_ordinary, kClass_verb, kClass_title,
 constexpr ClassSet kHeads = {kClass_org_head, kClass_org_trigger, kClass_place_head,
                              kClass_place_trigger};
 
+// What the letters of a word show, as bits.
+using Shape = unsigned;
+constexpr Shape kDefinite = 1;
+constexpr Shape kEndsInTaMarbuta = 2;
+constexpr Shape kShort = 4;
+constexpr Shape kTanwin = 8;
+constexpr std::size_t kShapes = 16;
+
 // With memcmp, which is one comparison where the size of the part is known.
 bool begins_with(std::string_view text, std::string_view part) {
   return text.size() >= part.size() &&
@@ -85,6 +93,7 @@ class Spotter {
     out_.names.clear();
     out_.phrases.clear();
     out_.sport.clear();
+    out_.sets_of_whole_words.resize(lexicon.class_sets.size() * kShapes, kNone);
   }
 
   void run() {
@@ -124,9 +133,37 @@ class Spotter {
   }
 
   void look_up(std::size_t i) {
+    if (is_read_whole(i)) return look_up_whole(i);
     classes_ = {};
     read(i);
     out_.tags[i].set = out_.sets.number(classes_);
+  }
+
+  // Most words: they have one reading and one spelling.
+  bool is_read_whole(std::size_t i) const {
+    const WordId word = out_.tags[i].whole;
+    if (word == kNoWord || token(i).kind != TokenKind::word) return false;
+    const WordInfo& known = info(word);
+    return known.known && !known.has_exact &&
+           !(known.only_ordinary && known.may_hide_word);
+  }
+
+  void look_up_whole(std::size_t i) {
+    TokenTag& tag = out_.tags[i];
+    tag.word = tag.whole;
+    tag.stem_hash = token(i).hash;
+    prefetch_node(tag.word);
+    if (info(tag.word).has_kinds) tag.kinds = lexicon_.head_kinds[tag.word];
+    const Shape shape = shape_of(i);
+    std::uint32_t& set =
+        out_.sets_of_whole_words[info(tag.word).class_set * kShapes + shape];
+    if (set == kNone) {
+      classes_ = lexicon_.classes_of(tag.word);
+      classes_.add(kClass_word);
+      add_shape(shape);
+      set = out_.sets.number(classes_);
+    }
+    tag.set = set;
   }
 
   // Chooses the reading of a token: the whole word if a list has it, else the first stem
@@ -153,16 +190,20 @@ class Spotter {
     } else if (!read_stem(i)) {
       analyse_unknown(i);
     }
-    add_shape(i);
+    add_shape(shape_of(i));
   }
 
   void add_word_classes(std::size_t i) {
     TokenTag& tag = out_.tags[i];
     classes_ |= lexicon_.classes_of(tag.word);
-    if (info(tag.word).is_name || info(tag.word).begins_phrase)
-      lexicon_.prefetch_node(info(tag.word).node);
+    prefetch_node(tag.word);
     if (info(tag.word).has_exact) add_exact_classes(i);
     if (classes_.intersects(kHeads)) tag.kinds = lexicon_.head_kinds[tag.word];
+  }
+
+  void prefetch_node(WordId word) const {
+    if (info(word).is_name || info(word).begins_phrase)
+      lexicon_.prefetch_node(info(word).node);
   }
 
   // Vocabulary that was counted holds words with their proclitics; a stem behind them
@@ -319,7 +360,7 @@ class Spotter {
     classes.remove(kClass_derived);
   }
 
-  void add_shape(std::size_t i) {
+  Shape shape_of(std::size_t i) const {
     const TokenTag& tag = out_.tags[i];
     std::string_view source = out_.text.source_form(token(i));
     std::string_view form = folded(i);
@@ -331,15 +372,23 @@ class Spotter {
     // form.
     const bool article_of_lam = (tag.proclitics & kPrepositionLam) != 0 &&
                                 begins_with(form, kFoldedArticle.substr(2));
+    Shape shape = 0;
     if ((begins_with(source, kFoldedArticle) && form.size() >= kMinDefiniteBytes) ||
         article_of_lam)
-      classes_.add(kClass_definite);
-    if (ends_with(without_final_marks(source), kTaMarbuta))
-      classes_.add(kClass_ta_marbuta);
-    if (form.size() <= 2 * kLetterBytes) classes_.add(kClass_short_word);
+      shape |= kDefinite;
+    if (ends_with(without_final_marks(source), kTaMarbuta)) shape |= kEndsInTaMarbuta;
+    if (form.size() <= 2 * kLetterBytes) shape |= kShort;
     // An indefinite accusative: سوريًا is an adjective.
     if (ends_with(source, kFathatan) || ends_with(source, kFathatanAlef))
-      classes_.add(kClass_tanwin);
+      shape |= kTanwin;
+    return shape;
+  }
+
+  void add_shape(Shape shape) {
+    if ((shape & kDefinite) != 0) classes_.add(kClass_definite);
+    if ((shape & kEndsInTaMarbuta) != 0) classes_.add(kClass_ta_marbuta);
+    if ((shape & kShort) != 0) classes_.add(kClass_short_word);
+    if ((shape & kTanwin) != 0) classes_.add(kClass_tanwin);
   }
 
   void prefetch_phrases(std::size_t i) const {

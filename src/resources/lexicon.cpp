@@ -416,6 +416,8 @@ void LexiconBuilder::describe_words() {
       });
     }
     info.class_set = lexicon.class_sets.number(classes) & WordInfo::kMaxClassSet;
+    info.has_kinds =
+        lexicon.head_kinds[word].organization != 0 || lexicon.head_kinds[word].place != 0;
     info.known = !classes.empty() || info.is_name || info.has_exact;
     info.only_ordinary = !info.is_name && !info.has_exact && classes == ordinary;
   }
