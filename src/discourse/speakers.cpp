@@ -24,6 +24,7 @@ constexpr std::size_t kApposition = 8;    // tokens behind a name that may hold 
 constexpr std::size_t kToldApart = 6;     // tokens kept of a long common noun phrase
 
 constexpr std::size_t kMinPlural = 5 * kLetterBytes;
+constexpr std::size_t kMinPlace = 3 * kLetterBytes;
 constexpr std::size_t kDualBytes = 4 * kLetterBytes;  // اللذين is longer than الذين
 
 }  // namespace
@@ -354,6 +355,7 @@ bool Speakers::may_be_name(std::size_t i) const {
 
 // عن الوزير, بقيادة الوزير, but not قالت عنه الوزارة.
 bool Speakers::after_preposition(std::size_t i) const {
+  if (i > 0 && is_expressing(i - 1)) return false;
   if (text_.begins_behind_preposition(i)) return true;
   if (i == 0 || text_.in_mention(i - 1) || text_.is_cue(i - 1)) return false;
   if (text_.has(i - 1, kClass_and_preposition)) return true;
@@ -362,6 +364,19 @@ bool Speakers::after_preposition(std::size_t i) const {
            !text_.is_preposition_with_pronoun(i - 1);
   return text_.has(i - 1, kClass_pro_ba) && text_.has(i - 1, kClass_ta_marbuta) &&
          !text_.has(i - 1, kClass_definite);
+}
+
+// وعبر فلان عن أمله: the verb and not the preposition, if a clause opens with it.
+bool Speakers::is_expressing(std::size_t i) const {
+  if (text_.bare_stem(i) != kAcross) return false;
+  const TokenRange sentence = text_.sentence(i);
+  if (i > sentence.begin && !text_.has(i, kClass_pro_and) &&
+      !text_.has(i - 1, kClass_quote_turn) && !text_.has(i - 1, kClass_conjunction))
+    return false;
+  const std::size_t end = std::min(sentence.end, i + kPhrase);
+  for (std::size_t from = i + 2; from < end && !text_.is_pause(from); ++from)
+    if (text_.has(from, kClass_quote_from) && !text_.in_mention(from)) return true;
+  return false;
 }
 
 // A trigger right before the name, perhaps with marks: مجلة "X".
@@ -430,7 +445,14 @@ std::size_t Speakers::skip_adverbs(std::size_t begin, std::size_t end) const {
         break;
     } else if (text_.has(i, kClass_demonstrative) && i + 1 < end &&
                text_.has(i + 1, kClass_definite)) {
-      ++i;
+      // بهذا الخصوص, but هذا المسؤول
+      i += begins_with(text_.stem(i), kBa) ? 2 : 1;
+    } else if ((text_.has(i, kClass_points) && i + 1 < end &&
+                text_.stem(i + 1) == kLam) ||
+               (text_.has(i, kClass_span) && i + 1 < end &&
+                text_.has(i + 1, kClass_past_span))) {
+      // كشف هذا لـ«الصحيفة» فلان, قالت الشهر الماضي إن
+      i += text_.has(i, kClass_span) ? 2 : 1;
     } else if (text_.has(i, kClass_adverb) || text_.has(i, kClass_weekday) ||
                text_.is_pause(i) || text_.kind(i) == TokenKind::number ||
                text_.is_preposition_with_pronoun(i)) {
@@ -944,8 +966,8 @@ std::optional<Source> Speakers::subject_of(TokenRange sentence, std::size_t befo
         !(i > sentence.begin && text_.is_pause(i - 1) && opens_as_verb(i, i)))
       continue;
     // يأتي ذلك فيما أعلن فلان: not of that; nor رسالة توصلت بها الصحيفة.
-    if (i + 1 < end &&
-        (text_.has(i + 1, kClass_points) ||
+    if (i + 2 < end &&
+        ((text_.has(i + 1, kClass_points) && text_.stem(i + 2) != kLam) ||
          (text_.has(i, kClass_receives) && text_.is_preposition_with_pronoun(i + 1))))
       continue;
     return subject_of_verb(i, end, wanted);
@@ -983,6 +1005,7 @@ bool Speakers::is_relative(std::size_t i) const {
 }
 
 bool Speakers::is_finite_verb(std::size_t i) const {
+  if (is_expressing(i)) return true;
   return (text_.has(i, kClass_verb) || text_.has(i, kClass_cue_verb)) &&
          !text_.has(i, kClass_definite) && !text_.has(i, kClass_pro_lam) &&
          !text_.in_mention(i);
@@ -999,8 +1022,8 @@ bool Speakers::opens_as_verb(std::size_t i, std::size_t first) const {
       text_.is_source_head(i) || i + 1 >= text_.sentence(i).end)
     return false;
   return text_.begins_mention(i + 1) ||
-         (text_.has(i + 1, kClass_org_trigger) && i + 2 < text_.sentence(i).end &&
-          text_.begins_mention(i + 2)) ||
+         (text_.has(i + 1, kClass_org_trigger) && i + 3 < text_.sentence(i).end &&
+          text_.begins_mention(i + (text_.opens(i + 2) ? 3 : 2))) ||
          (text_.has(i + 1, kClass_title) && !text_.has(i + 1, kClass_proclitic)) ||
          (text_.has(i + 1, kClass_definite) && text_.has(i + 1, kClass_source_noun));
 }
@@ -1026,29 +1049,40 @@ std::optional<Source> Speakers::opening_phrase(std::size_t begin, std::size_t en
     if (verb) return of_mention(m, "sentence");
     return std::nullopt;
   }
-  if (text_.in_mention(begin) || !text_.is_source_head(begin) || is_finite_verb(begin) ||
-      text_.is_cue(begin))
+  // أما أمين عام الحلف فلان فقال, أما مريم فتقول
+  const bool as_for = begin > 0 && text_.bare_stem(begin - 1) == kAsFor;
+  const bool unlisted = as_for && end - begin <= 2 && text_.has(begin, kClass_given);
+  if (text_.in_mention(begin) || (!text_.is_source_head(begin) && !unlisted) ||
+      is_finite_verb(begin) || text_.is_cue(begin))
     return std::nullopt;
   const std::size_t behind = phrase_end(begin, end);
-  if (behind >= end || !is_finite_verb(behind) || text_.has(behind, kClass_pro_and))
+  if (!as_for &&
+      (behind >= end || !is_finite_verb(behind) || text_.has(behind, kClass_pro_and)))
     return std::nullopt;
   if (auto named = name_in_phrase(begin, behind, behind, "sentence")) return named;
+  if (unlisted || (as_for && behind < end)) return of_words(begin, end, "sentence");
   return resolve(begin, behind, "sentence");
 }
 
 // أشار فلان إلى هذه النقطة. ¶ وقال: the person or body that is the subject of a reporting
 // verb, in the paragraph before.
-std::optional<Source> Speakers::who_acts(TokenRange sentence,
-                                         const Agreement& wanted) const {
+std::optional<Source> Speakers::who_acts(TokenRange sentence, const Agreement& wanted) {
   const std::size_t end = std::min(sentence.end, sentence.begin + kSentence);
   for (std::size_t i = sentence.begin; i + 1 < end; ++i) {
     if (text_.opens(i)) return std::nullopt;
     const std::size_t m = text_.next_mention(i + 1);
     if (!text_.is_cue(i) || text_.cue_class(i) != kClass_cue_verb ||
-        m >= text_.mention_count() || text_.titled_begin(m) != i + 1 ||
-        text_.mention(m).type == EntityType::location)
+        m >= text_.mention_count() || (i > sentence.begin && is_relative(i - 1)))
       continue;
-    if (i > sentence.begin && is_relative(i - 1)) continue;
+    // رحب أمير قطر الأمير فلان بالقرار
+    if (text_.has(i + 1, kClass_title) && text_.titled_begin(m) != i + 1 &&
+        !is_plural_noun(i + 1)) {
+      auto named = subject_at(i + 1, end, "sentence");
+      if (named && named->speaker.entity && agrees(*named, wanted)) return named;
+      continue;
+    }
+    if (text_.titled_begin(m) != i + 1 || text_.mention(m).type == EntityType::location)
+      continue;
     Source source = of_mention(m, "sentence");
     if (agrees(source, wanted)) return source;
     return std::nullopt;
@@ -1069,7 +1103,7 @@ std::optional<Source> Speakers::omitted_subject(std::size_t cue,
     return carried(wanted);
   }
   if (auto source = opening_phrase_source(sentence, cue, wanted)) return source;
-  if (cue > sentence.begin + 2)
+  if (cue > sentence.begin + 2 || text_.bare_stem(sentence.begin) == kAsFor)
     if (auto source = subject_of(sentence, cue, wanted)) {
       source->speaker.how = "sentence";
       return source;
@@ -1746,10 +1780,23 @@ bool Speakers::holds_words(std::size_t from, std::size_t to, std::size_t begin,
     if (!text_.is_word(word) || text_.has(word, kClass_demonstrative)) continue;
     bool held = false;
     for (std::size_t i = from; i < to && !held; ++i)
-      held = text_.is_word(i) && text_.bare_stem(i) == text_.bare_stem(word);
+      held = text_.is_word(i) && (text_.bare_stem(i) == text_.bare_stem(word) ||
+                                  is_of_place(i, word) || is_of_place(word, i));
     if (!held) return false;
   }
   return true;
+}
+
+// الروسي, روسيا
+bool Speakers::is_of_place(std::size_t nisba, std::size_t place) const {
+  if (!text_.has(nisba, kClass_nisba) || !text_.in_mention(place)) return false;
+  const auto root = [&](std::size_t i) {
+    std::string_view form = text_.bare_stem(i);
+    for (const std::string_view end : {kHa, kAlef, kYa})
+      if (ends_with(form, end)) form.remove_suffix(end.size());
+    return form;
+  };
+  return root(nisba).size() >= kMinPlace && root(nisba) == root(place);
 }
 
 // --- The doors

@@ -154,6 +154,7 @@ class Speakers {
   std::optional<Source> antecedent(std::size_t relative, const Agreement& wanted);
   std::optional<Source> opening_phrase(std::size_t begin, std::size_t end);
   bool is_finite_verb(std::size_t i) const;
+  bool is_expressing(std::size_t i) const;
   bool is_relative(std::size_t i) const;
   bool opens_as_verb(std::size_t i, std::size_t first) const;
   std::optional<Source> subject_of_verb(std::size_t verb, std::size_t end,
@@ -161,7 +162,7 @@ class Speakers {
   std::size_t behind_opening(std::size_t first, std::size_t end) const;
   std::optional<Source> subject_of(TokenRange sentence, std::size_t before,
                                    const Agreement& wanted);
-  std::optional<Source> who_acts(TokenRange sentence, const Agreement& wanted) const;
+  std::optional<Source> who_acts(TokenRange sentence, const Agreement& wanted);
   std::optional<Source> omitted_subject(std::size_t cue, const Agreement& wanted);
   std::optional<Source> subject_since(std::size_t begin, std::size_t cue,
                                       const Agreement& wanted);
@@ -197,6 +198,7 @@ class Speakers {
   std::optional<std::size_t> introduced_with(std::size_t begin, std::size_t end) const;
   bool shares_words(std::size_t m, std::size_t begin, std::size_t end) const;
   bool has_title(std::size_t m, std::size_t begin, std::size_t end) const;
+  bool is_of_place(std::size_t nisba, std::size_t place) const;
   bool holds_words(std::size_t from, std::size_t to, std::size_t begin,
                    std::size_t end) const;
   std::optional<std::size_t> titled_person(std::size_t begin, std::size_t end) const;

@@ -88,7 +88,9 @@ class ClassSet {
   X(quote_then) X(quote_passive) X(takes_object) X(continues) X(object_sign) \
   X(quote_intransitive) X(in_name_of) X(issues) X(speaking_noun) X(ends_in_ta) \
   X(owns_noun) X(reports_at_once) X(his_honour) X(takes_feminine) X(points) \
-  X(last_title) X(told) X(organ) X(quantity) X(brings_out) X(receives) X(occasion) X(and_preposition) X(and_pronoun) X(relays_to) X(each) X(and_auxiliary) \
+  X(last_title) X(told) X(organ) X(quantity) X(brings_out) X(receives) \
+  X(occasion) X(and_preposition) X(and_pronoun) X(relays_to) X(each) \
+  X(and_auxiliary) X(span) X(past_span) \
   X(and_relative) X(of_either) \
   /* that rules alone speak of */ \
   X(formula) X(god) X(within_name) X(name_prefix) X(son) X(ministry) X(ministry_field) \
