@@ -5,24 +5,25 @@
 //       (عدد من السكان) the whole phrase speaks, of coordinated speakers the first
 //   S2  the subject before the verb: what the clause opens with (رغم أن الناجي قال), the
 //       noun before a relative (الذي قال; تقارير أفادت), a name before its apposition or
-//       clause (فلان وهو خبير قال). Of
-//       a verb that says it in something (بيانا قالت فيه) that thing is not the subject
+//       clause (فلان وهو خبير قال). Of a verb that says it in something (بيانا قالت فيه)
+//       that thing is not the subject
 //   S3  of a participle or verbal noun: the subject of a clause between the statement
 //       before it and the cue (فيما رفض فلان …، مؤكدا), else the speaker of that
 //       statement, if he agrees, else whom a phrase names that opens the sentence (وبحسب
 //       الوزارة …، مشيرة), else the subject of the sentence
 //   S4  of a relaying verb (نقل … عن …, نسب إلى …): the noun phrase behind the
 //       preposition; the verb's subject goes into the chain
-//   S5  the subject that the verb leaves out: that of its sentence, else that of the
-//       sentence before, else a person or body that is the subject of a reporting verb
-//       in the paragraph before, else the last source; it must agree in gender and
-//       number. A verb that continues a speech (أضاف) asks for the last source first
+//   S5  the subject that the verb leaves out: that of its sentence (also أما فلان
+//       فقال), else that of the sentence before, else a person or body that is the
+//       subject of a reporting verb in the paragraph before, else the last source; it
+//       must agree in gender and number. A verb that continues a speech (أضاف) asks for
+//       the last source first
 //   S6  a definite common noun stands for the mention that was introduced with it
-//       (المجلة), for the person with that title (وزير الخارجية, أمير قطر): who has
-//       spoken, and whose title says no more, comes before others; or with that
-//       nationality (السويسري فلان … اللاعب السويسري); or, of words for a person who
-//       speaks (المتحدثة), for the last person who spoke and agrees. A title without a
-//       name is named by who goes on with its speech (وأضاف فلان)
+//       (المجلة), for the person with that title (وزير الخارجية, أمير قطر; رئيس روسيا
+//       for الرئيس الروسي): who has spoken, and whose title says no more, comes before
+//       others; or with that nationality (السويسري فلان … اللاعب السويسري); or, of words
+//       for a person who speaks (المتحدثة), for the last person who spoke and agrees. A
+//       title without a name is named by who goes on with its speech (وأضاف فلان)
 //   S7  a document (التقرير) stands for its issuer: its owner (تقرير للمعهد), the issuer
 //       of the document of that name before, who spoke in it (قالت الوزارة في بيان) or
 //       brought it out (أصدرت الوزارة بيانا يؤكد), or the subject of the sentence that
