@@ -246,19 +246,6 @@ void insert(std::vector<Candidate> fresh, Selection& selection,
   }
 }
 
-void propose_all(const TaggedText& tagged, const Knowledge& knowledge,
-                 RuleMatcher& matcher, Proposals& scratch, Selection& selection) {
-  selection.candidates.clear();
-  selection.sentence_of.clear();
-  selection.candidates.reserve(tagged.tags.size() / 2);
-  std::size_t first_hit = 0;
-  for (std::size_t s = 0; s < tagged.text.sentences.size(); ++s) {
-    propose(tagged, tagged.text.sentences[s], knowledge.lexicon, matcher, first_hit,
-            scratch, selection.candidates);
-    selection.sentence_of.resize(selection.candidates.size(), s);
-  }
-}
-
 // Weighs every candidate by its own evidence, without Candidate::seen.
 void weigh_all(Selection& selection, const TaggedText& tagged, Weigher& weigher) {
   for (std::size_t i = 0; i < selection.candidates.size(); ++i)
@@ -375,14 +362,6 @@ bool weigh_what_is_seen(Selection& selection, const TaggedText& tagged,
 
 }  // namespace
 
-Selection propose_all(const TaggedText& tagged, const Knowledge& knowledge) {
-  Selection selection;
-  RuleMatcher matcher(knowledge.rules, tagged);
-  Proposals scratch;
-  propose_all(tagged, knowledge, matcher, scratch, selection);
-  return selection;
-}
-
 void select(Selection& selection, const TaggedText& tagged) {
   Selector selector;
   select_all(selection, tagged, selector);
@@ -413,10 +392,24 @@ MentionFinder::MentionFinder(const TaggedText& tagged, const Knowledge& knowledg
       weigher_(tagged, knowledge.lexicon, knowledge.weights.values(),
                knowledge.weights.of_classes()) {}
 
-const Selection& MentionFinder::find(const std::vector<ExtraName>& extra_names) {
+const Selection& MentionFinder::propose() {
   matcher_.begin_text();
+  selection_.candidates.clear();
+  selection_.sentence_of.clear();
+  selection_.chosen.clear();
+  selection_.candidates.reserve(tagged_.tags.size() / 2);
+  std::size_t first_hit = 0;
+  for (std::size_t s = 0; s < tagged_.text.sentences.size(); ++s) {
+    isnad::propose(tagged_, tagged_.text.sentences[s], knowledge_.lexicon, matcher_,
+                   first_hit, proposals_, selection_.candidates);
+    selection_.sentence_of.resize(selection_.candidates.size(), s);
+  }
+  return selection_;
+}
+
+const Selection& MentionFinder::find(const std::vector<ExtraName>& extra_names) {
+  propose();
   weigher_.begin_text();
-  propose_all(tagged_, knowledge_, matcher_, proposals_, selection_);
   weigh_all(selection_, tagged_, weigher_);
   propose_extra(selection_, tagged_, extra_names);
   select_all(selection_, tagged_, selector_);

@@ -27,9 +27,6 @@ struct Knowledge {
   const Weights& weights;
 };
 
-// The candidates of all sentences, not yet weighed.
-Selection propose_all(const TaggedText& tagged, const Knowledge& knowledge);
-
 // Selects the best set of every sentence.
 void select(Selection& selection, const TaggedText& tagged);
 
@@ -37,8 +34,8 @@ void select(Selection& selection, const TaggedText& tagged);
 // and no list or rule proposed. New candidates are not yet weighed.
 void learn_from_article(Selection& selection, const TaggedText& tagged);
 
-// All of the above, for one text after another; keeps its memory and what sets of classes
-// are to rules and weights.
+// Proposes, weighs, selects, learns and selects again, for one text after another; keeps
+// its memory and what sets of classes are to rules and weights.
 class MentionFinder {
  public:
   // All must outlive it.
@@ -47,6 +44,8 @@ class MentionFinder {
   // that are known for this call only are proposed with a weight that outweighs
   // everything else; a later one of the same words and type replaces an earlier one.
   const Selection& find(const std::vector<ExtraName>& extra_names);
+  // The first step alone: the candidates of all sentences, not yet weighed.
+  const Selection& propose();
 
  private:
   const TaggedText& tagged_;

@@ -94,6 +94,7 @@ class Spotter {
     out_.phrases.clear();
     out_.sport.clear();
     out_.sets_of_whole_words.resize(lexicon.class_sets.size() * kShapes, kNone);
+    out_.sets_of_punctuation.resize(kTokenKinds, kNone);
   }
 
   void run() {
@@ -134,9 +135,19 @@ class Spotter {
 
   void look_up(std::size_t i) {
     if (is_read_whole(i)) return look_up_whole(i);
+    if (token(i).hash == 0 && token(i).kind != TokenKind::dash)
+      return look_up_punctuation(i);
     classes_ = {};
     read(i);
     out_.tags[i].set = out_.sets.number(classes_);
+  }
+
+  // Nothing but its kind; a dash may be a hyphen.
+  void look_up_punctuation(std::size_t i) {
+    const TokenKind kind = token(i).kind;
+    std::uint32_t& set = out_.sets_of_punctuation[static_cast<std::size_t>(kind)];
+    if (set == kNone) set = out_.sets.number({kind_class(kind)});
+    out_.tags[i].set = set;
   }
 
   // Most words: they have one reading and one spelling.

@@ -43,6 +43,8 @@ struct TaggedText {
   // Sets of words that are read whole, by the number in Lexicon::class_sets and the
   // word's shape; kNone where there was no such word yet.
   std::vector<std::uint32_t> sets_of_whole_words;
+  // The same for punctuation, by TokenKind.
+  std::vector<std::uint32_t> sets_of_punctuation;
   std::vector<Hit> names;          // by begin, then end
   std::vector<Hit> phrases;        // phrases of word lists with two words or more
   std::vector<std::size_t> sport;  // tokens that are sport words, ascending

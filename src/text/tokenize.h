@@ -28,6 +28,8 @@ enum class TokenKind : std::uint8_t {
   dash,
   symbol,  // everything else
 };
+inline constexpr std::size_t kTokenKinds =
+    static_cast<std::size_t>(TokenKind::symbol) + 1;
 
 // Small: memory goes to tokens first.
 struct Token {

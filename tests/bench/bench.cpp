@@ -135,6 +135,14 @@ int main(int argc, char** argv) {
   Options plain;
   plain.reasons = false;
   std::vector<UChar> wide(text.size() + 1);
+  // The stages in memory that is used again, as in an extractor.
+  TaggedText tagged;
+  TaggedText tagged_by_fewer;
+  MentionFinder finder(tagged, engine->knowledge());
+  const auto match = [&](const std::string& p) {
+    tokenize(p, tagged.text);
+    spot(engine->lexicon, tagged);
+  };
   std::vector<Row> rows = {
       {"u_strFromUTF8",
        [&](const std::string& p) {
@@ -146,37 +154,41 @@ int main(int argc, char** argv) {
        },
        {}},
       {"fold and tokenize",
-       [&](const std::string& p) { sink += tokenize(p).tokens.size(); },
+       [&](const std::string& p) {
+         tokenize(p, tagged.text);
+         sink += tagged.text.tokens.size();
+       },
        {}},
       {"+ match names and classes",
        [&](const std::string& p) {
-         sink += spot(tokenize(p), engine->lexicon).names.size();
+         match(p);
+         sink += tagged.names.size();
        },
        {}},
       {"+ match, a tenth of the names",
        [&](const std::string& p) {
-         sink += spot(tokenize(p), small->lexicon).names.size();
+         tokenize(p, tagged_by_fewer.text);
+         spot(small->lexicon, tagged_by_fewer);
+         sink += tagged_by_fewer.names.size();
        },
        {}},
       {"+ rules and proposals",
        [&](const std::string& p) {
-         sink += propose_all(spot(tokenize(p), engine->lexicon), engine->knowledge())
-                     .candidates.size();
+         match(p);
+         sink += finder.propose().candidates.size();
        },
        {}},
       {"+ weigh and select",
        [&](const std::string& p) {
-         sink +=
-             find_mentions(spot(tokenize(p), engine->lexicon), engine->knowledge(), {})
-                 .chosen.size();
+         match(p);
+         sink += finder.find({}).chosen.size();
        },
        {}},
       {"+ link",
        [&](const std::string& p) {
-         const TaggedText tagged = spot(tokenize(p), engine->lexicon);
+         match(p);
          Document document;
-         link_mentions(find_mentions(tagged, engine->knowledge(), {}), tagged,
-                       engine->lexicon, {}, document);
+         link_mentions(finder.find({}), tagged, engine->lexicon, {}, document);
          sink += document.mentions.size();
        },
        {}},

@@ -272,7 +272,7 @@ class Corpus {
     for (const Text& text : texts_) {
       tagged_.push_back(spot(tokenize(text.text), engine.lexicon));
       if (share > 0) hide_names(tagged_.back(), engine.lexicon, share, seed);
-      selections_.push_back(propose_all(tagged_.back(), engine.knowledge()));
+      selections_.push_back(MentionFinder(tagged_.back(), engine.knowledge()).propose());
     }
   }
 
