@@ -1406,7 +1406,9 @@ bool Speakers::names_another(std::size_t begin, std::size_t end) const {
   if (!text_.is_complementizer(i) && text_.kind(i) != TokenKind::colon && !text_.opens(i))
     return false;
   return !text_.in_mention(i - 1) && !text_.in_mention(i - 2) &&
-         text_.has(i - 1, kClass_unknown) && !text_.has_proclitic(i - 1) &&
+         ((text_.has(i - 1, kClass_unknown) && !text_.has_proclitic(i - 1)) ||
+          (text_.has(i - 1, kClass_surname) && !text_.has(i - 1, kClass_ordinary) &&
+           !text_.has(i - 1, kClass_nisba) && !text_.has(i - 1, kClass_weekday))) &&
          !text_.has(i - 2, kClass_function);
 }
 

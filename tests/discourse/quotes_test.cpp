@@ -747,6 +747,11 @@ TEST_CASE("quotes: speakers: whom the clause, the title or the paragraph before 
       {"a family name that is another word, behind a long title",
        "كشف رئيس المجلس الأعلى للحسابات محمد العدوي، اليوم الأربعاء، أن العمل صعب.",
        "indirect كشف|محمد العدوي|العمل صعب"},
+      {"an official with a name that nobody lists",
+       "وقال المتحدث سيرغي لافروف إن الوقت يضيق. وجاء ذلك بعدما قال المسؤول في الحزب "
+       "الشيوعي زو وايكون إن الطريق مفتوح.",
+       "indirect قال|سيرغي لافروف|الوقت يضيق\nindirect قال|المسؤول = سيرغي لافروف|الطريق "
+       "مفتوح"},
   };
   for (const Row& row : rows) check(row);
 }
