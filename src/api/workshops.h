@@ -46,7 +46,7 @@ class Workshops {
   // One that a long text has made large goes.
   void give_back(std::unique_ptr<Workshop> workshop) {
     constexpr std::size_t kMaxTokens = 1 << 14;
-    constexpr std::size_t kMaxSets = 1 << 12;
+    constexpr std::size_t kMaxSets = 1 << 14;
     if (workshop->tagged.text.tokens.capacity() > kMaxTokens ||
         workshop->tagged.sets.size() > kMaxSets)
       return;
