@@ -388,6 +388,12 @@ void LexiconBuilder::describe_words() {
   Lexicon& lexicon = lexicon_;
   ClassSet ordinary;
   ordinary.add(kClass_ordinary);
+  ClassSet names = ordinary;
+  for (const ClassId id : {kClass_given, kClass_surname}) {
+    names.add(id);
+    if (const auto twin = lexicon.classes.add(lexicon.classes.name(id) + '~'))
+      names.add(*twin);
+  }
   std::array<bool, kMaxClasses> twin_known{};
   std::array<std::optional<ClassId>, kMaxClasses> twins;
   lexicon.head_kinds.resize(lexicon.words.size());
@@ -420,6 +426,8 @@ void LexiconBuilder::describe_words() {
         lexicon.head_kinds[word].organization != 0 || lexicon.head_kinds[word].place != 0;
     info.known = !classes.empty() || info.is_name || info.has_exact;
     info.only_ordinary = !info.is_name && !info.has_exact && classes == ordinary;
+    info.only_name = !info.has_exact;
+    classes.for_each([&](ClassId id) { info.only_name &= names.has(id); });
   }
 }
 

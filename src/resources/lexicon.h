@@ -77,6 +77,7 @@ struct WordInfo {
   // Behind a proclitic it may hide a word that says more than that it is ordinary.
   bool may_hide_word : 1 = false;
   bool has_kinds : 1 = false;  // Lexicon::head_kinds has something
+  bool only_name : 1 = false;  // all that is known of it is that it is a name or ordinary
 };
 
 // What kind of organization or place a head or trigger noun names, as an index into
