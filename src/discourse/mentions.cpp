@@ -181,6 +181,7 @@ void propose_remembered(const Memories& memories, const TaggedText& tagged,
       candidate.end = i + 1;
       candidate.type = static_cast<EntityType>(type);
       candidate.prefix_letters = prefix_letters;
+      candidate.may_touch = prefix_letters == 0;
       candidate.proclitics = proclitics;
       out.push_back(candidate);
     }
@@ -298,6 +299,7 @@ void propose_extra(Selection& selection, const TaggedText& tagged,
       candidate.end = i + words.size();
       candidate.type = extra_names[number].type;
       candidate.prefix_letters = prefix_letters;
+      candidate.may_touch = prefix_letters == 0;
       candidate.proclitics = proclitics;
       candidate.extra = number;
       candidate.weight = kExtraWeight * static_cast<double>(words.size());
@@ -362,8 +364,9 @@ bool weigh_what_is_seen(Selection& selection, const TaggedText& tagged,
 
 }  // namespace
 
-void select(Selection& selection, const TaggedText& tagged) {
-  Selector selector;
+void select(Selection& selection, const TaggedText& tagged,
+            const TouchingWeights& touching) {
+  Selector selector(touching);
   select_all(selection, tagged, selector);
 }
 
@@ -390,7 +393,8 @@ MentionFinder::MentionFinder(const TaggedText& tagged, const Knowledge& knowledg
       knowledge_(knowledge),
       matcher_(knowledge.rules, tagged),
       weigher_(tagged, knowledge.lexicon, knowledge.weights.values(),
-               knowledge.weights.of_classes()) {}
+               knowledge.weights.of_classes()),
+      selector_(knowledge.weights.touching()) {}
 
 const Selection& MentionFinder::propose() {
   matcher_.begin_text();

@@ -28,7 +28,8 @@ struct Knowledge {
 };
 
 // Selects the best set of every sentence.
-void select(Selection& selection, const TaggedText& tagged);
+void select(Selection& selection, const TaggedText& tagged,
+            const TouchingWeights& touching);
 
 // Sets Candidate::seen from the chosen set, and proposes what the article names elsewhere
 // and no list or rule proposed. New candidates are not yet weighed.

@@ -2,54 +2,85 @@
 #include "discourse/select.h"
 
 #include <algorithm>
+#include <limits>
 #include <tuple>
 #include <utility>
 
 namespace isnad {
 
+namespace {
+constexpr std::size_t kNobody = static_cast<std::size_t>(-1);
+constexpr std::size_t kOpen = 0;  // the state in which no mention ends
+
+std::size_t state_of(const Candidate& candidate) {
+  return 1 + static_cast<std::size_t>(candidate.type);
+}
+
+// What comes first in the stated order, of candidates that end together.
+bool comes_before(const Candidate& a, const Candidate& b) {
+  const auto rank = [](const Candidate& c) {
+    return std::tuple(c.begin, static_cast<int>(c.type), c.prefix_letters);
+  };
+  return rank(a) < rank(b) || (rank(a) == rank(b) && &a < &b);
+}
+}  // namespace
+
+Selector::Selector(const TouchingWeights& touching) : touching_(touching) {}
+
 void Selector::select(const std::vector<Candidate>& candidates, std::size_t first,
                       std::size_t last, TokenRange sentence,
                       std::vector<std::size_t>& chosen) {
-  constexpr std::size_t kNobody = static_cast<std::size_t>(-1);
   const std::size_t tokens = sentence.end - sentence.begin;
-  best_.assign(tokens + 1, {0, kNobody, kNobody});
+  constexpr double kNever = -std::numeric_limits<double>::infinity();
+  const Best nothing{kNever, kNobody, kOpen};
+  places_.assign(tokens + 1, {nothing, nothing, nothing, nothing});
+  places_[0][kOpen].weight = 0;
+  last_end_.assign(tokens + 1, kNobody);
   next_end_.resize(last - first);
   for (std::size_t i = first; i < last; ++i) {
     if (candidates[i].weight <= 0) continue;
-    std::size_t& last_end = best_[candidates[i].end - sentence.begin].last_end;
+    std::size_t& last_end = last_end_[candidates[i].end - sentence.begin];
     next_end_[i - first] = std::exchange(last_end, i);
   }
-  // What comes first in the stated order.
-  const auto comes_before = [&](const Candidate& a, const Candidate& b) {
-    const auto rank = [](const Candidate& c) {
-      return std::tuple(c.begin, static_cast<int>(c.type), c.prefix_letters);
-    };
-    return rank(a) < rank(b) || (rank(a) == rank(b) && &a < &b);
+  const auto heavier = [&](const Best& a, const Best& b) {
+    if (a.weight != b.weight) return a.weight > b.weight;
+    return a.taken != kNobody && b.taken != kNobody &&
+           comes_before(candidates[a.taken], candidates[b.taken]);
+  };
+  const auto heaviest = [&](const Place& place) {
+    std::size_t best = kOpen;
+    for (std::size_t state = 1; state < place.size(); ++state)
+      if (heavier(place[state], place[best])) best = state;
+    return best;
   };
   for (std::size_t end = 1; end <= tokens; ++end) {
-    Best& best = best_[end];
-    best.weight = best_[end - 1].weight;
-    for (std::size_t i = best.last_end; i != kNobody; i = next_end_[i - first]) {
+    Place& here = places_[end];
+    const std::size_t open = heaviest(places_[end - 1]);
+    here[kOpen] = {places_[end - 1][open].weight, kNobody, open};
+    for (std::size_t i = last_end_[end]; i != kNobody; i = next_end_[i - first]) {
       const Candidate& candidate = candidates[i];
-      const double weight =
-          best_[candidate.begin - sentence.begin].weight + candidate.weight;
-      const bool better =
-          weight > best.weight || (weight == best.weight && best.taken != kNobody &&
-                                   comes_before(candidate, candidates[best.taken]));
-      if (!better) continue;
-      best.weight = weight;
-      best.taken = i;
+      const Place& before = places_[candidate.begin - sentence.begin];
+      const std::size_t own = state_of(candidate);
+      for (std::size_t state = kOpen; state < before.size(); ++state) {
+        const bool touches = state == own && candidate.may_touch;
+        const Best with{
+            before[state].weight + candidate.weight + (touches ? touching_[own - 1] : 0),
+            i, state};
+        if (heavier(with, here[own])) here[own] = with;
+      }
     }
   }
   const auto start = static_cast<std::ptrdiff_t>(chosen.size());
+  std::size_t state = heaviest(places_[tokens]);
   for (std::size_t end = tokens; end > 0;) {
-    const std::size_t taken = best_[end].taken;
-    if (taken == kNobody) {
+    const Best& best = places_[end][state];
+    state = best.before;
+    if (best.taken == kNobody) {
       --end;
       continue;
     }
-    chosen.push_back(taken);
-    end = candidates[taken].begin - sentence.begin;
+    chosen.push_back(best.taken);
+    end = candidates[best.taken].begin - sentence.begin;
   }
   std::reverse(chosen.begin() + start, chosen.end());
 }

@@ -2,13 +2,16 @@
 // most.
 //
 // Exactly the best set is found (weighted interval scheduling), in time linear in the
-// sentence's tokens and candidates. A candidate of weight 0 or less is never taken. Where
-// two sets weigh the same, the one is taken whose last candidate that differs comes first
-// in this order: the longer; then PER before ORG before LOC; then the one without a
-// proclitic.
+// sentence's tokens and candidates. A set weighs what its candidates weigh, and what the
+// table says of two of a type that touch with nothing between them, not even a
+// conjunction: as a rule they are one name that was cut. A candidate of weight 0 or less
+// is never taken. Where two sets weigh the same, the one is taken whose last candidate
+// that differs comes first in this order: the longer; then PER before ORG before LOC;
+// then the one without a proclitic.
 #ifndef ISNAD_DISCOURSE_SELECT_H_
 #define ISNAD_DISCOURSE_SELECT_H_
 
+#include <array>
 #include <cstddef>
 #include <vector>
 
@@ -19,19 +22,25 @@ namespace isnad {
 // Selects sentence after sentence; keeps its memory between them.
 class Selector {
  public:
+  explicit Selector(const TouchingWeights& touching);
   // Appends the best set of candidates [first, last), ascending by position. All must lie
   // within `sentence`.
   void select(const std::vector<Candidate>& candidates, std::size_t first,
               std::size_t last, TokenRange sentence, std::vector<std::size_t>& chosen);
 
  private:
-  // The best set of a sentence's first n tokens.
+  // The best set of a sentence's first n tokens in one of four states: no mention ends
+  // there, or one of a type does.
   struct Best {
-    double weight = 0;
-    std::size_t taken;     // the candidate of it that ends there, if any
-    std::size_t last_end;  // the last candidate that ends there, if any
+    double weight;
+    std::size_t taken;   // the candidate that ends there, if any
+    std::size_t before;  // the state of the set before it
   };
-  std::vector<Best> best_;             // by n
+  using Place = std::array<Best, 1 + kEntityTypes>;
+
+  TouchingWeights touching_;
+  std::vector<Place> places_;          // by n
+  std::vector<std::size_t> last_end_;  // by n: the last candidate that ends there
   std::vector<std::size_t> next_end_;  // by candidate: one more that ends where it ends
 };
 

@@ -74,6 +74,7 @@ enum Special : std::uint8_t {
   kSeenGivenFeature,
   kSeenPartFeature,
   kSeenAloneFeature,
+  kTouching,
   kSpecialCount
 };
 constexpr std::array<std::string_view, kSpecialCount> kSpecialNames = {
@@ -92,7 +93,7 @@ constexpr std::array<std::string_view, kSpecialCount> kSpecialNames = {
     "sport_text",     "sport_listed",     "sport_listed~",
     "seen_same",      "seen_same_strong", "seen_other",
     "seen_surname",   "seen_given",       "seen_part",
-    "seen_alone"};
+    "seen_alone",     "touching"};
 
 constexpr std::size_t kMaxSubtypes = 128;
 constexpr std::size_t kRuleBase = kTemplateCount * kMaxClasses;
@@ -155,10 +156,20 @@ std::uint64_t place_of(std::size_t begin, std::size_t end, EntityType type,
          static_cast<std::uint64_t>(type) << 8 | prefix_letters;
 }
 
+// True if the name before can't go on with it: it begins with a proclitic, or unknown with
+// a letter that may be one (وأنطونيس), or is an acronym of its own.
+bool stands_apart(const Candidate& candidate, const TaggedText& tagged) {
+  if (candidate.prefix_letters > 0) return true;
+  const Token& token = tagged.text.tokens[candidate.begin];
+  return token.kind == TokenKind::latin ||
+         (tagged.classes(candidate.begin).has(kClass_unknown) &&
+          may_have_conjunction(tagged.text.folded_form(token)));
+}
+
 // Makes candidates of the proposals that begin before token `end`, one of those for one
 // place, and takes these proposals out.
-void merge(std::vector<Proposal>& proposals, TokenRange sentence, std::size_t end,
-           std::vector<Candidate>& out) {
+void merge(std::vector<Proposal>& proposals, const TaggedText& tagged,
+           TokenRange sentence, std::size_t end, std::vector<Candidate>& out) {
   std::sort(proposals.begin(), proposals.end());
   std::uint64_t last = 0;
   const std::size_t first = out.size();
@@ -172,6 +183,7 @@ void merge(std::vector<Proposal>& proposals, TokenRange sentence, std::size_t en
       candidate.type = static_cast<EntityType>(last >> 8 & 0xFF);
       candidate.prefix_letters = static_cast<std::uint8_t>(last & 0xFF);
       candidate.proclitics = at->proclitics;
+      candidate.may_touch = !stands_apart(candidate, tagged);
     }
     Candidate& candidate = out.back();
     if (at->spelling != kNone) {
@@ -448,6 +460,10 @@ void visit_features(const Candidate& candidate, const TaggedText& tagged,
 FeatureSpace::FeatureSpace(const Lexicon& lexicon, const RuleSet& rules)
     : lexicon_(&lexicon), rules_(&rules), size_(kEntityTypes * kTypeSize) {}
 
+Feature touching_feature(EntityType type) {
+  return type_base(type) + static_cast<Feature>(kSpecialBase + kTouching);
+}
+
 std::string FeatureSpace::name(Feature feature) const {
   std::string text(to_string(static_cast<EntityType>(feature / kTypeSize)));
   text += ' ';
@@ -557,7 +573,7 @@ void propose(const TaggedText& tagged, TokenRange sentence, const Lexicon& lexic
     rules.match(sentence, {begin, end}, scratch.matches);
     for (const RuleMatch& match : scratch.matches)
       propose_match(match, tagged, sentence, rule_number++, scratch.items);
-    merge(scratch.items, sentence, end, out);
+    merge(scratch.items, tagged, sentence, end, out);
   }
   for (std::size_t i = first; i < out.size(); ++i)
     if (out[i].listed_size > 1)

@@ -46,6 +46,7 @@ struct Candidate {
   std::bitset<kMaxRules> rules;
   TokenRange title;             // what a rule captured as TITLE
   std::uint32_t extra = kNone;  // a name that is known for this call only: its number
+  bool may_touch = true;        // the name before may go on with it
   bool inside_listed = false;   // strictly inside a longer name that a list has unflagged
   bool inside_own_name = false;  // … which begins with it and is one of the same entity
   bool extends_listed = false;   // such a name of its type and a last word
@@ -82,6 +83,11 @@ class FeatureSpace {
   const RuleSet* rules_;
   std::size_t size_ = 0;
 };
+
+// "PER touching": a feature of no candidate, but of two of the type that touch.
+Feature touching_feature(EntityType type);
+// What such a pair weighs besides its two candidates, by type.
+using TouchingWeights = std::array<double, kEntityTypes>;
 
 // What lists and rules propose for a sentence, before it is merged into candidates.
 // Reused from sentence to sentence.

@@ -42,6 +42,10 @@ Weights Weights::compile(const std::vector<Resource>& files, const FeatureSpace&
     }
   }
   weights.of_classes_ = ClassWeights(weights.values_);
+  for (const EntityType type :
+       {EntityType::person, EntityType::organization, EntityType::location})
+    weights.touching_[static_cast<std::size_t>(type)] =
+        weights.values_[touching_feature(type)];
   return weights;
 }
 

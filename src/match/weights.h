@@ -26,12 +26,14 @@ class Weights {
   // By feature.
   const std::vector<float>& values() const { return values_; }
   const ClassWeights& of_classes() const { return of_classes_; }
+  const TouchingWeights& touching() const { return touching_; }
   // "weights/fitted.txt:12": the line that states the weight.
   std::string where(Feature feature) const;
 
  private:
   std::vector<float> values_;
   ClassWeights of_classes_;
+  TouchingWeights touching_{};
   std::vector<Provenance> lines_;
   std::vector<std::string> files_;
 };

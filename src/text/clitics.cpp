@@ -51,10 +51,14 @@ std::string_view with_article(std::string_view rest,
 
 }  // namespace
 
-bool may_have_proclitic(std::string_view folded) {
+bool may_have_conjunction(std::string_view folded) {
   const char32_t first = letter_at(folded, 0);
-  return first == letter::kWaw || first == letter::kFa ||
-         preposition(first) != kNoProclitic;
+  return first == letter::kWaw || first == letter::kFa;
+}
+
+bool may_have_proclitic(std::string_view folded) {
+  return may_have_conjunction(folded) ||
+         preposition(letter_at(folded, 0)) != kNoProclitic;
 }
 
 void proclitic_readings(std::string_view folded, Readings& out) {

@@ -49,6 +49,8 @@ struct Readings {
 
 // True if the word begins with a letter that may be a proclitic; a cheap first test.
 bool may_have_proclitic(std::string_view folded);
+// … with one that may be a conjunction.
+bool may_have_conjunction(std::string_view folded);
 
 // The readings with a proclitic, shortest prefix first. `out` is good while `folded` is.
 void proclitic_readings(std::string_view folded, Readings& out);

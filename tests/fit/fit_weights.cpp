@@ -284,7 +284,7 @@ class Corpus {
       Selection selection = selections_[t];
       if (weights != nullptr) {
         weigh_by(selection, t, *weights);
-        select(selection, tagged_[t]);
+        select(selection, tagged_[t], engine_.weights.touching());
         learn_from_article(selection, tagged_[t]);
       }
       add_sentences(selection, t, all);
@@ -300,10 +300,10 @@ class Corpus {
       Counts& counts = texts_[t].conll ? conll : news;
       Selection selection = selections_[t];
       weigh_by(selection, t, weights);
-      select(selection, tagged_[t]);
+      select(selection, tagged_[t], engine_.weights.touching());
       learn_from_article(selection, tagged_[t]);
       weigh_by(selection, t, weights);
-      select(selection, tagged_[t]);
+      select(selection, tagged_[t], engine_.weights.touching());
       std::set<std::tuple<std::size_t, std::size_t, EntityType>> gold;
       for (const GoldSpan& span : texts_[t].gold)
         gold.insert({span.begin, span.end, span.type});
