@@ -12,8 +12,18 @@ namespace {
 constexpr std::size_t kNobody = static_cast<std::size_t>(-1);
 constexpr std::size_t kOpen = 0;  // the state in which no mention ends
 
+// The state in which it ends.
 std::size_t state_of(const Candidate& candidate) {
-  return 1 + static_cast<std::size_t>(candidate.type);
+  return 1 + 2 * static_cast<std::size_t>(candidate.type) +
+         (candidate.listed_size > 0 ? 1 : 0);
+}
+
+// True if a candidate that ends in state `last` is one of its type whose name may go on
+// with `next`; two that are both listed are two names.
+bool may_be_cut(std::size_t last, const Candidate& next) {
+  const std::size_t own = state_of(next);
+  if (last == kOpen || !next.may_touch || (last - 1) / 2 != (own - 1) / 2) return false;
+  return last != own || next.listed_size == 0;
 }
 
 // What comes first in the stated order, of candidates that end together.
@@ -33,7 +43,9 @@ void Selector::select(const std::vector<Candidate>& candidates, std::size_t firs
   const std::size_t tokens = sentence.end - sentence.begin;
   constexpr double kNever = -std::numeric_limits<double>::infinity();
   const Best nothing{kNever, kNobody, kOpen};
-  places_.assign(tokens + 1, {nothing, nothing, nothing, nothing});
+  Place nowhere;
+  nowhere.fill(nothing);
+  places_.assign(tokens + 1, nowhere);
   places_[0][kOpen].weight = 0;
   last_end_.assign(tokens + 1, kNobody);
   next_end_.resize(last - first);
@@ -60,13 +72,13 @@ void Selector::select(const std::vector<Candidate>& candidates, std::size_t firs
     for (std::size_t i = last_end_[end]; i != kNobody; i = next_end_[i - first]) {
       const Candidate& candidate = candidates[i];
       const Place& before = places_[candidate.begin - sentence.begin];
-      const std::size_t own = state_of(candidate);
+      Best& own = here[state_of(candidate)];
+      const double touching = touching_[static_cast<std::size_t>(candidate.type)];
       for (std::size_t state = kOpen; state < before.size(); ++state) {
-        const bool touches = state == own && candidate.may_touch;
-        const Best with{
-            before[state].weight + candidate.weight + (touches ? touching_[own - 1] : 0),
-            i, state};
-        if (heavier(with, here[own])) here[own] = with;
+        const Best with{before[state].weight + candidate.weight +
+                            (may_be_cut(state, candidate) ? touching : 0),
+                        i, state};
+        if (heavier(with, own)) own = with;
       }
     }
   }

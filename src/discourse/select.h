@@ -4,10 +4,10 @@
 // Exactly the best set is found (weighted interval scheduling), in time linear in the
 // sentence's tokens and candidates. A set weighs what its candidates weigh, and what the
 // table says of two of a type that touch with nothing between them, not even a
-// conjunction: as a rule they are one name that was cut. A candidate of weight 0 or less
-// is never taken. Where two sets weigh the same, the one is taken whose last candidate
-// that differs comes first in this order: the longer; then PER before ORG before LOC;
-// then the one without a proclitic.
+// conjunction: as a rule they are one name that was cut, unless lists have both. A
+// candidate of weight 0 or less is never taken. Where two sets weigh the same, the one is
+// taken whose last candidate that differs comes first in this order: the longer; then PER
+// before ORG before LOC; then the one without a proclitic.
 #ifndef ISNAD_DISCOURSE_SELECT_H_
 #define ISNAD_DISCOURSE_SELECT_H_
 
@@ -29,14 +29,14 @@ class Selector {
               std::size_t last, TokenRange sentence, std::vector<std::size_t>& chosen);
 
  private:
-  // The best set of a sentence's first n tokens in one of four states: no mention ends
-  // there, or one of a type does.
+  // The best set of a sentence's first n tokens in one of seven states: no mention ends
+  // there, or one of a type does that is listed or not.
   struct Best {
     double weight;
     std::size_t taken;   // the candidate that ends there, if any
     std::size_t before;  // the state of the set before it
   };
-  using Place = std::array<Best, 1 + kEntityTypes>;
+  using Place = std::array<Best, 1 + 2 * kEntityTypes>;
 
   TouchingWeights touching_;
   std::vector<Place> places_;          // by n

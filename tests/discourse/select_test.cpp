@@ -20,6 +20,11 @@ Candidate make(std::size_t begin, std::size_t end, double weight,
   return candidate;
 }
 
+Candidate listed(Candidate candidate) {
+  candidate.listed_size = 1;
+  return candidate;
+}
+
 // Two organizations that touch weigh 2 less.
 constexpr TouchingWeights kTouching = {0, -2, 0};
 
@@ -52,6 +57,15 @@ TEST_CASE("selector: rows") {
        {make(0, 4, 5, EntityType::organization), make(0, 2, 4, EntityType::organization),
         make(2, 4, 4, EntityType::organization)},
        {1, 2}},
+      {"two that touch where lists have both",
+       {make(0, 4, 5, EntityType::organization),
+        listed(make(0, 2, 3, EntityType::organization)),
+        listed(make(2, 4, 3, EntityType::organization))},
+       {1, 2}},
+      {"one whole where lists have but one of two",
+       {make(0, 4, 5, EntityType::organization), make(0, 2, 3, EntityType::organization),
+        listed(make(2, 4, 3, EntityType::organization))},
+       {0}},
       {"with a conjunction they do not touch",
        {make(0, 4, 5, EntityType::organization), make(0, 2, 3, EntityType::organization),
         make(2, 4, 3, EntityType::organization, 1)},
@@ -76,7 +90,8 @@ TEST_CASE("selector: rows") {
 // What `candidate` weighs behind `last`.
 double touching_weight(const Candidate* last, const Candidate& candidate) {
   const bool touches = last != nullptr && last->end == candidate.begin &&
-                       last->type == candidate.type && candidate.may_touch;
+                       last->type == candidate.type && candidate.may_touch &&
+                       (last->listed_size == 0 || candidate.listed_size == 0);
   return touches ? kTouching[static_cast<std::size_t>(candidate.type)] : 0;
 }
 
@@ -101,6 +116,7 @@ TEST_CASE("selector: as good as the best of all sets") {
                                 static_cast<double>(random() % 9) - 2,
                                 static_cast<EntityType>(random() % kEntityTypes),
                                 static_cast<std::uint8_t>(random() % 2)));
+      candidates.back().listed_size = static_cast<std::uint8_t>(random() % 2);
     }
     std::stable_sort(
         candidates.begin(), candidates.end(),
