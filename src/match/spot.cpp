@@ -218,9 +218,9 @@ class Spotter {
   }
 
   // Vocabulary that was counted holds words with their proclitics; a stem behind them
-  // that a list of cues, titles or the like has says more: وأكد, للصحفيين; a name behind a
-  // conjunction does not, for فترات hides no ترات. Behind a preposition the article must
-  // stand too, or too many words would have a stem.
+  // that a list of cues, titles or the like has says more: وأكد, للصحفيين; a name behind
+  // a conjunction does not, for فترات hides no ترات. Behind a preposition the article
+  // must stand too, or too many words would have a stem.
   bool read_telling_stem(std::size_t i) {
     proclitic_readings(folded(i), readings_);
     for (std::size_t r = 0; r < readings_.size; ++r) {
