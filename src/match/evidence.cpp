@@ -156,8 +156,8 @@ std::uint64_t place_of(std::size_t begin, std::size_t end, EntityType type,
          static_cast<std::uint64_t>(type) << 8 | prefix_letters;
 }
 
-// True if the name before can't go on with it: it begins with a proclitic, or unknown with
-// a letter that may be one (وأنطونيس), or is an acronym of its own.
+// True if the name before can't go on with it: it begins with a proclitic, or unknown
+// with a letter that may be one (وأنطونيس), or is an acronym of its own.
 bool stands_apart(const Candidate& candidate, const TaggedText& tagged) {
   if (candidate.prefix_letters > 0) return true;
   const Token& token = tagged.text.tokens[candidate.begin];
