@@ -161,6 +161,21 @@ std::string bit_pattern(std::size_t bit, std::size_t bits) {
   return text + ']';
 }
 
+// True if an alternative of the pattern does not begin with the first element.
+bool may_begin_otherwise(const RuleSource& source) {
+  int depth = 0;
+  int least = 0;  // how many groups stand around the first element
+  for (std::size_t i = 0; i < source.literals.size(); ++i) {
+    for (const char c : source.literals[i]) {
+      depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+      if (i > 0) least = std::min(least, depth);
+      if (c == '|' && depth <= least) return true;
+    }
+    if (i == 0) least = depth;
+  }
+  return false;
+}
+
 // True if the pattern is one named group and nothing else: (?P<PER>…)
 bool is_whole_group(std::string_view pattern) {
   if (pattern.substr(0, 4) != "(?P<") return false;
@@ -555,6 +570,9 @@ void RuleSet::Impl::compile(const RuleSource& source,
     return fault("the rule captures nothing: write (?P<PER>…), (?P<ORG>…) or (?P<LOC>…)");
   if (rule.pattern->NumberOfCapturingGroups() >= kGroups)
     return fault("a rule has four groups at most; write (?:…) for the others");
+  if (may_begin_otherwise(source))
+    fault(
+        "every match of a rule begins with its first element: write {a|b}, not {a}|{b}");
   for (const Conjunction& conjunction : different.front())
     if (conjunction.required.empty())
       return fault("each alternative of a rule's first element requires a class");

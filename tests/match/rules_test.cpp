@@ -78,6 +78,12 @@ TEST_CASE("rules: faults") {
         "(?P<LOC>…)");
   CHECK(problems("r: (?P<PER>{!given})\n") ==
         "test2.txt:2: each alternative of a rule's first element requires a class");
+  CHECK(problems("r: (?P<PER>{given}|{surname})\n") ==
+        "test2.txt:2: every match of a rule begins with its first element: write {a|b}, "
+        "not {a}|{b}");
+  CHECK(problems("r: (?P<PER>(?:{given}|{surname}){surname})\n")
+            .find("every match of a rule begins") != std::string::npos);
+  CHECK(problems("r: (?P<PER>{given}(?:{surname}|{given}{surname}))\n").empty());
   CHECK(problems("r(fast): (?P<PER>{given})\n") == "test2.txt:2: unknown option 'fast'");
   CHECK(problems("r: (?P<PER>$x)\n").find("$x is not defined above") !=
         std::string::npos);
