@@ -240,13 +240,24 @@ std::optional<Source> Speakers::of_marks(std::size_t open) {
 }
 
 std::optional<Source> Speakers::carried(const Agreement& wanted) const {
-  for (const Source& source : sources_)
-    if (agrees(source, wanted)) {
-      Source found = source;
-      found.speaker.how = "continued";
-      return found;
+  const Source* best = nullptr;
+  for (const Source& source : sources_) {
+    if (!agrees(source, wanted)) continue;
+    const bool person =
+        source.speaker.entity &&
+        document_.entities[*source.speaker.entity].type == EntityType::person;
+    if (best == nullptr) {
+      best = &source;
+      if (source.speaker.how != "according" || person) break;
+    } else if (person) {
+      best = &source;
+      break;
     }
-  return std::nullopt;
+  }
+  if (best == nullptr) return std::nullopt;
+  Source found = *best;
+  found.speaker.how = "continued";
+  return found;
 }
 
 std::optional<std::string> Speakers::name_last(const Source& person) {
@@ -814,6 +825,10 @@ std::optional<Source> Speakers::before_relative_clause(std::size_t first, std::s
     const bool adjective =
         ends_with(text_.stem(i), kYa) && i > first && !text_.ends_noun_phrase(i - 1);
     if (!document && (adjective || phrase_end(i, end) < end)) return std::nullopt;
+    // Of something known it is known, and has no such clause: بمجلس شباب المنطقة قال
+    if (!document && i + 1 < end && after_preposition(i) &&
+        text_.has(end - 1, kClass_definite))
+      return std::nullopt;
     Source source = resolve(i, phrase_end(i, end), "before");
     if (agrees(source, wanted)) return source;
     return std::nullopt;
@@ -1059,7 +1074,8 @@ std::optional<Source> Speakers::opening_phrase(std::size_t begin, std::size_t en
   if (!as_for &&
       (behind >= end || !is_finite_verb(behind) || text_.has(behind, kClass_pro_and)))
     return std::nullopt;
-  if (auto named = name_in_phrase(begin, behind, behind, "sentence")) return named;
+  if (auto named = name_in_phrase(begin, behind, as_for ? end : behind, "sentence"))
+    return named;
   if (unlisted || (as_for && behind < end)) return of_words(begin, end, "sentence");
   return resolve(begin, behind, "sentence");
 }
@@ -1967,6 +1983,7 @@ std::optional<Source> Speakers::of_headline(std::size_t begin, std::size_t end) 
 
 bool Speakers::may_be_source(std::size_t begin, std::size_t end) const {
   if (begin >= end) return false;
+  if (text_.has(begin, kClass_standard) && !text_.in_mention(begin)) return false;
   const std::size_t last = phrase_end(begin, end);
   for (std::size_t i = begin; i < last; ++i)
     if (text_.in_mention(i)) return true;

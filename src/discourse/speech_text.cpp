@@ -191,6 +191,9 @@ Span SpeechText::span_of_cue(std::size_t i) const {
 // وفق المعايير الدولية.
 bool SpeechText::attributes(std::size_t i) const {
   const TokenRange range = sentence(i);
+  if (i > range.begin && has(i, kClass_pro_and) &&
+      attribute(i, kClass_cue_according, "and") == "opens")
+    return false;
   std::size_t first = std::max<std::size_t>(phrase_end_[i], i + 1);
   if (first >= range.end || !is_word(first)) return true;
   if (has(first, kClass_function) && first + 1 < range.end) ++first;  // بحسب ما قال
