@@ -156,7 +156,7 @@ std::uint8_t seen_by(const Memories& memories, const Candidate& candidate,
   if (candidate.type == EntityType::person) {
     if (memory.ends[person]) seen |= kSeenSurname;
     if (memory.begins[person]) seen |= kSeenGiven;
-  } else if (memory.ends[type] || memory.begins[type]) {
+  } else if (!candidate.inside_listed && (memory.ends[type] || memory.begins[type])) {
     seen |= kSeenPart;
   }
   return seen;
