@@ -61,6 +61,8 @@ struct Memory {
   std::array<double, 3> second{};
   std::array<bool, 3> ends{};    // last word of a longer mention
   std::array<bool, 3> begins{};  // first word of a longer mention
+  bool ends_sure_person =
+      false;  // last word of a longer person's, taken with much weight
 };
 
 // A few bits of the ends of words: most words of an article end like none that is
@@ -129,7 +131,10 @@ Memories remember(const Selection& selection, Surface& surface,
     }
     if (candidate.end - candidate.begin < 2) continue;
     memories.of(combine(1, surface.first_word(candidate))).begins[type] = true;
-    memories.of(combine(1, tagged.text.tokens[candidate.end - 1].hash)).ends[type] = true;
+    Memory& last = memories.of(combine(1, tagged.text.tokens[candidate.end - 1].hash));
+    last.ends[type] = true;
+    if (candidate.type == EntityType::person && candidate.weight >= kStrongWeight)
+      last.ends_sure_person = true;
     memories.ends.add(word(candidate.end - 1));
   }
   return memories;
@@ -156,8 +161,10 @@ std::uint8_t seen_by(const Memories& memories, const Candidate& candidate,
   if (candidate.type == EntityType::person) {
     if (memory.ends[person]) seen |= kSeenSurname;
     if (memory.begins[person]) seen |= kSeenGiven;
-  } else if (!candidate.inside_listed && (memory.ends[type] || memory.begins[type])) {
-    seen |= kSeenPart;
+  } else {
+    if (memory.ends_sure_person) seen |= kSeenPerson;
+    if (!candidate.inside_listed && (memory.ends[type] || memory.begins[type]))
+      seen |= kSeenPart;
   }
   return seen;
 }

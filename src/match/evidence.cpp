@@ -74,6 +74,7 @@ enum Special : std::uint8_t {
   kSeenGivenFeature,
   kSeenPartFeature,
   kSeenAloneFeature,
+  kSeenPersonFeature,
   kTouching,
   kSpecialCount
 };
@@ -93,7 +94,7 @@ constexpr std::array<std::string_view, kSpecialCount> kSpecialNames = {
     "sport_text",     "sport_listed",     "sport_listed~",
     "seen_same",      "seen_same_strong", "seen_other",
     "seen_surname",   "seen_given",       "seen_part",
-    "seen_alone",     "touching"};
+    "seen_alone",     "seen_person",      "touching"};
 
 constexpr std::size_t kMaxSubtypes = 128;
 constexpr std::size_t kRuleBase = kTemplateCount * kMaxClasses;
@@ -669,7 +670,7 @@ bool stands_alone(const Candidate& candidate, const TaggedText& tagged,
 
 void seen_features_of(const Candidate& candidate, std::vector<Feature>& out) {
   const Feature base = type_base(candidate.type) + static_cast<Feature>(kSpecialBase);
-  constexpr std::array<std::pair<Seen, Special>, 7> kSeen = {{
+  constexpr std::array<std::pair<Seen, Special>, 8> kSeen = {{
       {kSeenSame, kSeenSameFeature},
       {kSeenSameStrong, kSeenSameStrongFeature},
       {kSeenOther, kSeenOtherFeature},
@@ -677,6 +678,7 @@ void seen_features_of(const Candidate& candidate, std::vector<Feature>& out) {
       {kSeenGiven, kSeenGivenFeature},
       {kSeenPart, kSeenPartFeature},
       {kSeenAlone, kSeenAloneFeature},
+      {kSeenPerson, kSeenPersonFeature},
   }};
   for (const auto& [bit, special] : kSeen)
     if ((candidate.seen & bit) != 0) out.push_back(base + special);

@@ -63,6 +63,7 @@ enum Seen : std::uint8_t {
   kSeenGiven = 16,      // the first word of one
   kSeenPart = 32,       // begins or ends a longer organization or place
   kSeenAlone = 64,      // a name or surname of a person, with no name word beside it
+  kSeenPerson = 128,    // no person, but the last word of a longer person's name
 };
 
 using Feature = std::uint32_t;
