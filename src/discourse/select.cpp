@@ -9,7 +9,7 @@
 namespace isnad {
 
 namespace {
-constexpr std::size_t kNobody = static_cast<std::size_t>(-1);
+constexpr std::size_t kNoCandidate = static_cast<std::size_t>(-1);
 constexpr std::size_t kOpen = 0;  // the state in which no mention ends
 
 // The state in which it ends.
@@ -42,12 +42,12 @@ void Selector::select(const std::vector<Candidate>& candidates, std::size_t firs
                       std::vector<std::size_t>& chosen) {
   const std::size_t tokens = sentence.end - sentence.begin;
   constexpr double kNever = -std::numeric_limits<double>::infinity();
-  const Best nothing{kNever, kNobody, kOpen};
+  const Best nothing{kNever, kNoCandidate, kOpen};
   Place nowhere;
   nowhere.fill(nothing);
   places_.assign(tokens + 1, nowhere);
   places_[0][kOpen].weight = 0;
-  last_end_.assign(tokens + 1, kNobody);
+  last_end_.assign(tokens + 1, kNoCandidate);
   next_end_.resize(last - first);
   for (std::size_t i = first; i < last; ++i) {
     if (candidates[i].weight <= 0) continue;
@@ -56,7 +56,7 @@ void Selector::select(const std::vector<Candidate>& candidates, std::size_t firs
   }
   const auto heavier = [&](const Best& a, const Best& b) {
     if (a.weight != b.weight) return a.weight > b.weight;
-    return a.taken != kNobody && b.taken != kNobody &&
+    return a.taken != kNoCandidate && b.taken != kNoCandidate &&
            comes_before(candidates[a.taken], candidates[b.taken]);
   };
   const auto heaviest = [&](const Place& place) {
@@ -68,8 +68,8 @@ void Selector::select(const std::vector<Candidate>& candidates, std::size_t firs
   for (std::size_t end = 1; end <= tokens; ++end) {
     Place& here = places_[end];
     const std::size_t open = heaviest(places_[end - 1]);
-    here[kOpen] = {places_[end - 1][open].weight, kNobody, open};
-    for (std::size_t i = last_end_[end]; i != kNobody; i = next_end_[i - first]) {
+    here[kOpen] = {places_[end - 1][open].weight, kNoCandidate, open};
+    for (std::size_t i = last_end_[end]; i != kNoCandidate; i = next_end_[i - first]) {
       const Candidate& candidate = candidates[i];
       const Place& before = places_[candidate.begin - sentence.begin];
       Best& own = here[state_of(candidate)];
@@ -87,7 +87,7 @@ void Selector::select(const std::vector<Candidate>& candidates, std::size_t firs
   for (std::size_t end = tokens; end > 0;) {
     const Best& best = places_[end][state];
     state = best.before;
-    if (best.taken == kNobody) {
+    if (best.taken == kNoCandidate) {
       --end;
       continue;
     }

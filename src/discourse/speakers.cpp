@@ -240,6 +240,8 @@ std::optional<Source> Speakers::of_marks(std::size_t open) {
 }
 
 std::optional<Source> Speakers::carried(const Agreement& wanted) const {
+  // A person goes on past an agency or a document that a statement between is attributed
+  // to.
   const Source* best = nullptr;
   for (const Source& source : sources_) {
     if (!agrees(source, wanted)) continue;
