@@ -493,7 +493,11 @@ std::optional<Source> Speakers::subject_at(std::size_t begin, std::size_t end,
   if (begin >= end) return std::nullopt;
   if (text_.begins_mention(begin) && !after_preposition(begin))
     return of_mention(text_.mention_at(begin), how);
-  if (text_.in_mention(begin) || text_.ends_noun_phrase(begin))
+  // للحضور is listed with its preposition.
+  const bool addressee = text_.has(begin, kClass_ordinary) &&
+                         begins_with(text_.stem(begin), kLam) &&
+                         begins_with(text_.stem(begin).substr(kLetterBytes), kLam);
+  if (text_.in_mention(begin) || text_.ends_noun_phrase(begin) || addressee)
     return late_subject(begin, end, how);
   const std::size_t behind = phrase_end(begin, end);
   if (auto named = name_in_phrase(begin, behind, end, how)) return named;
