@@ -16,7 +16,8 @@ namespace isnad {
 namespace {
 
 constexpr double kStrongWeight = 3.0;
-constexpr double kExtraWeight = 100.0;      // a word of a name given for one call
+constexpr double kSureWeight = 1.0;     // enough where no list has the words in any sense
+constexpr double kExtraWeight = 100.0;  // a word of a name given for one call
 constexpr std::size_t kMinMemoryBytes = 6;  // words of three letters and more
 
 // The words of a candidate as one number. The first word is the stem that its reading
@@ -39,6 +40,18 @@ class Surface {
 
   std::string_view last_form(const Candidate& candidate) const {
     return tagged_.text.folded_form(tagged_.text.tokens[candidate.end - 1]);
+  }
+
+  // True if no list has any of the candidate's words.
+  bool is_unlisted(const Candidate& candidate) const {
+    for (std::size_t i = candidate.begin; i < candidate.end; ++i)
+      if (!tagged_.classes(i).has(kClass_unknown)) return false;
+    return true;
+  }
+
+  // True if a proclitic is cut off the first word that nothing but the candidate tells.
+  bool is_cut(const Candidate& candidate) const {
+    return candidate.prefix_letters != tagged_.tags[candidate.begin].prefix_letters;
   }
 
   std::uint64_t whole(const Candidate& candidate) {
@@ -140,13 +153,13 @@ Memories remember(const Selection& selection, Surface& surface,
   return memories;
 }
 
-std::uint8_t seen_by(const Memories& memories, const Candidate& candidate,
-                     std::size_t index, Surface& surface) {
+std::uint16_t seen_by(const Memories& memories, const Candidate& candidate,
+                      std::size_t index, Surface& surface) {
   if (!memories.ends.may_have(surface.last_form(candidate))) return 0;
   const Memory* const known = memories.find(surface.whole(candidate));
   if (known == nullptr) return 0;
   const Memory& memory = *known;
-  std::uint8_t seen = 0;
+  std::uint16_t seen = 0;
   const auto type = static_cast<std::size_t>(candidate.type);
   for (std::size_t other = 0; other < memory.times.size(); ++other) {
     const bool itself = memory.times[other] > 0 && memory.best_at[other] == index;
@@ -156,6 +169,12 @@ std::uint8_t seen_by(const Memories& memories, const Candidate& candidate,
       seen |= kSeenOther;
     else
       seen |= elsewhere >= kStrongWeight ? kSeenSame | kSeenSameStrong : kSeenSame;
+  }
+  const bool itself = memory.best_at[type] == index;
+  const double elsewhere = itself ? memory.second[type] : memory.best[type];
+  if (elsewhere >= kSureWeight && surface.is_unlisted(candidate)) {
+    seen |= kSeenUnlisted;
+    if (surface.is_cut(candidate)) seen |= kSeenCut;
   }
   const auto person = static_cast<std::size_t>(EntityType::person);
   if (candidate.type == EntityType::person) {

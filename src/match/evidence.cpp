@@ -75,6 +75,8 @@ enum Special : std::uint8_t {
   kSeenPartFeature,
   kSeenAloneFeature,
   kSeenPersonFeature,
+  kSeenUnlistedFeature,
+  kSeenCutFeature,
   kTouching,
   kSpecialCount
 };
@@ -94,7 +96,8 @@ constexpr std::array<std::string_view, kSpecialCount> kSpecialNames = {
     "sport_text",     "sport_listed",     "sport_listed~",
     "seen_same",      "seen_same_strong", "seen_other",
     "seen_surname",   "seen_given",       "seen_part",
-    "seen_alone",     "seen_person",      "touching"};
+    "seen_alone",     "seen_person",      "seen_unlisted",
+    "seen_cut",       "touching"};
 
 constexpr std::size_t kMaxSubtypes = 128;
 constexpr std::size_t kRuleBase = kTemplateCount * kMaxClasses;
@@ -254,7 +257,9 @@ void propose_match(const RuleMatch& match, const TaggedText& tagged, TokenRange 
                    match.title});
   };
   if (match.whole_words) return add(0, kNoProclitic);
-  add(tag.prefix_letters, tag.proclitics);
+  const bool cut_only =
+      match.behind_and && tagged.classes(match.begin).has(kClass_and_shape);
+  if (!cut_only) add(tag.prefix_letters, tag.proclitics);
   const Token& token = tagged.text.tokens[match.begin];
   if (!tagged.classes(match.begin).has(kClass_unknown) || token.kind != TokenKind::word ||
       !may_have_proclitic(tagged.text.folded_form(token)))
@@ -263,7 +268,8 @@ void propose_match(const RuleMatch& match, const TaggedText& tagged, TokenRange 
   proclitic_readings(tagged.text.folded_form(token), readings);
   for (std::size_t r = 0; r < readings.size; ++r) {
     const Reading& reading = readings.items[r];
-    if ((reading.proclitics & (kPrepositionKaf | kFutureSin)) == 0)
+    if (cut_only ? reading.proclitics == kConjunction
+                 : (reading.proclitics & (kPrepositionKaf | kFutureSin)) == 0)
       add(reading.prefix_letters, reading.proclitics);
   }
 }
@@ -670,7 +676,7 @@ bool stands_alone(const Candidate& candidate, const TaggedText& tagged,
 
 void seen_features_of(const Candidate& candidate, std::vector<Feature>& out) {
   const Feature base = type_base(candidate.type) + static_cast<Feature>(kSpecialBase);
-  constexpr std::array<std::pair<Seen, Special>, 8> kSeen = {{
+  constexpr std::array<std::pair<Seen, Special>, 10> kSeen = {{
       {kSeenSame, kSeenSameFeature},
       {kSeenSameStrong, kSeenSameStrongFeature},
       {kSeenOther, kSeenOtherFeature},
@@ -679,6 +685,8 @@ void seen_features_of(const Candidate& candidate, std::vector<Feature>& out) {
       {kSeenPart, kSeenPartFeature},
       {kSeenAlone, kSeenAloneFeature},
       {kSeenPerson, kSeenPersonFeature},
+      {kSeenUnlisted, kSeenUnlistedFeature},
+      {kSeenCut, kSeenCutFeature},
   }};
   for (const auto& [bit, special] : kSeen)
     if ((candidate.seen & bit) != 0) out.push_back(base + special);

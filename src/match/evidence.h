@@ -50,12 +50,12 @@ struct Candidate {
   bool inside_listed = false;   // strictly inside a longer name that a list has unflagged
   bool inside_own_name = false;  // … which begins with it and is one of the same entity
   bool extends_listed = false;   // such a name of its type and a last word
-  std::uint8_t seen = 0;         // Seen: what the rest of the article says
+  std::uint16_t seen = 0;        // Seen: what the rest of the article says
   double weight = 0;
 };
 
 // What the article says elsewhere of a candidate's words; bits of Candidate::seen.
-enum Seen : std::uint8_t {
+enum Seen : std::uint16_t {
   kSeenSame = 1,        // accepted elsewhere with the same type
   kSeenSameStrong = 2,  // … with much weight
   kSeenOther = 4,       // accepted elsewhere with another type
@@ -64,6 +64,8 @@ enum Seen : std::uint8_t {
   kSeenPart = 32,       // begins or ends a longer organization or place
   kSeenAlone = 64,      // a name or surname of a person, with no name word beside it
   kSeenPerson = 128,    // no person, but the last word of a longer person's name
+  kSeenUnlisted = 256,  // kSeenSame for sure, of words that no list has at all
+  kSeenCut = 512,       // … and here behind a proclitic that nothing else tells
 };
 
 using Feature = std::uint32_t;

@@ -142,6 +142,7 @@ struct RuleSource {
   bool every_end = false;
   bool every_begin = false;
   bool whole_words = false;
+  bool behind_and = false;
   std::vector<std::string>
       literals;  // literals[i] stands before elements[i]; one more at the end
   std::vector<Element> elements;
@@ -226,6 +227,7 @@ struct CompiledRule {
   bool every_end = false;
   bool every_begin = false;
   bool whole_words = false;
+  bool behind_and = false;
 
   // The elements that a token with this row is.
   unsigned elements_of(const std::uint64_t* row) const {
@@ -419,6 +421,8 @@ class RuleReader {
         rule.every_begin = true;
       else if (option == "whole-words")
         rule.whole_words = true;
+      else if (option == "behind-and")
+        rule.behind_and = true;
       else
         fault("unknown option '" + std::string(option) + "'", rule.line);
       if (end == std::string_view::npos) break;
@@ -535,6 +539,7 @@ void RuleSet::Impl::compile(const RuleSource& source,
   rule.every_end = source.every_end;
   rule.every_begin = source.every_begin;
   rule.whole_words = source.whole_words;
+  rule.behind_and = source.behind_and;
   for (const CompiledRule& other : rules)
     if (other.name == source.name)
       fault("the rule '" + source.name + "' is also at " + other.where);
@@ -608,7 +613,8 @@ void RuleSet::Impl::propose(std::size_t number, const Groups& groups, std::size_
       for (std::size_t end = first_end; end <= span.end && end - begin <= kMaxEverySpan;
            ++end)
         out.push_back({number, kTypes[t], begin, end,
-                       begin == span.begin ? title : TokenRange{}, rule.whole_words});
+                       begin == span.begin ? title : TokenRange{}, rule.whole_words,
+                       rule.behind_and});
     }
   }
 }

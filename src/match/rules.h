@@ -28,7 +28,7 @@
 
 namespace isnad {
 
-inline constexpr std::size_t kMaxRules = 128;
+inline constexpr std::size_t kMaxRules = 192;
 
 // What a rule found: a span of tokens that may be a mention.
 struct RuleMatch {
@@ -38,6 +38,7 @@ struct RuleMatch {
   std::size_t end = 0;
   TokenRange title;          // of group TITLE; empty if the rule has none
   bool whole_words = false;  // no proclitic is cut off, whatever the first token hides
+  bool behind_and = false;   // an unknown first token is read behind its conjunction only
 };
 
 class RuleMatcher;

@@ -250,6 +250,11 @@ class Spotter {
       const ClassSet& classes = lexicon_.classes_of(word);
       // Of function words only the conjunction is stripped.
       if (classes.has(kClass_function) && reading.proclitics != kConjunction) continue;
+      // Things are hardly ever likened to a name without the article: كفيات is one of its
+      // own, كالهند is not.
+      if ((reading.proclitics & kPrepositionKaf) != 0 && info(word).only_name &&
+          !begins_with(reading.stem, kFoldedArticle))
+        continue;
       // The future sin stands before verbs only.
       if ((reading.proclitics & kFutureSin) != 0 && !classes.has(kClass_verb) &&
           !classes.has(kClass_cue_verb))
@@ -322,6 +327,8 @@ class Spotter {
     // One or two letters are no name.
     if (word.size() < kMinStemLetters * kLetterBytes) return;
     classes_.add(kClass_unknown);
+    if (word.size() > kMinStemLetters * kLetterBytes && may_have_and(word))
+      classes_.add(kClass_and_shape);
     add_affix_classes(word, classes_);
   }
 

@@ -98,12 +98,13 @@ class ClassSet {
   X(company_and) X(patron_place) X(patron_body) X(court) X(court_kind) X(body) X(facility) \
   X(facility_kind) X(chamber) X(byline) X(state_organ) X(state_body) X(state_body_kind) \
   X(state_organ_feminine) X(state_body_feminine) X(state_body_kind_feminine) X(contest) X(standard) X(house) X(regime) X(birthplace) X(birthplace_of) \
+  X(places_noun) X(of_town) X(toward) \
   /* made from the token and its surroundings */                                    \
   X(per_name) X(org_name) X(loc_name) X(word) X(latin) X(acronym) X(number)         \
   X(quote) X(open_bracket) X(close_bracket) X(comma) X(colon) X(full_stop)          \
   X(ellipsis) X(question) X(dash) X(symbol) X(hyphen) X(unknown) X(definite)        \
   X(proclitic) X(pro_and) X(pro_ba) X(pro_lam) X(pro_kaf) X(derived)                \
-  X(foreign_shape) X(nisba_shape) X(ta_marbuta) X(verb_shape) X(inflected_shape) X(short_word) X(tanwin) \
+  X(foreign_shape) X(and_shape) X(nisba_shape) X(ta_marbuta) X(verb_shape) X(inflected_shape) X(short_word) X(tanwin) \
   X(sentence_begin) X(sentence_end)
 // clang-format on
 

@@ -56,6 +56,10 @@ bool may_have_conjunction(std::string_view folded) {
   return first == letter::kWaw || first == letter::kFa;
 }
 
+bool may_have_and(std::string_view folded) {
+  return letter_at(folded, 0) == letter::kWaw;
+}
+
 bool may_have_proclitic(std::string_view folded) {
   return may_have_conjunction(folded) ||
          preposition(letter_at(folded, 0)) != kNoProclitic;

@@ -49,8 +49,10 @@ struct Readings {
 
 // True if the word begins with a letter that may be a proclitic; a cheap first test.
 bool may_have_proclitic(std::string_view folded);
-// … with one that may be a conjunction.
+// … with one that may be a conjunction, or with that one which joins the members of a
+// list.
 bool may_have_conjunction(std::string_view folded);
+bool may_have_and(std::string_view folded);
 
 // The readings with a proclitic, shortest prefix first. `out` is good while `folded` is.
 void proclitic_readings(std::string_view folded, Readings& out);

@@ -153,6 +153,32 @@ TEST_CASE("user resources add, override and block") {
   CHECK(surfaces(extractor.extract(text), text) == "ORG[زعطوط] LOC[القاهرة]");
 }
 
+TEST_CASE("user rules: behind-and reads an unknown word behind its conjunction only") {
+  const std::string words =
+      "% kind: words\n% licence: CC0-1.0\n% source: test\n"
+      "% criteria: test\n% class: ferry_noun\nعبّارتي\n";
+  const auto found = [&](const std::string& rule) {
+    const Extractor extractor(
+        {{"ferries.txt", words},
+         {"rules.txt", "% kind: rules\n" + rule},
+         {"weights.txt", "% kind: weights\nLOC rule.ferries 20\n"}});
+    const std::string text = "غرقت عبارتي كالوندو وبارموخ أمس.";
+    return surfaces(extractor.extract(text), text);
+  };
+  CHECK(found("ferries(behind-and): {ferry_noun}{any}(?P<LOC>{and_shape})\n") ==
+        "LOC[بارموخ]");
+  CHECK(found("ferries(whole-words): {ferry_noun}{any}(?P<LOC>{and_shape})\n") ==
+        "LOC[وبارموخ]");
+}
+
+TEST_CASE(
+    "memory: a name that no list has, once sure, is known with and without clitic") {
+  const std::string text =
+      "وصل الوفد إلى مدينة زيفارو. وقال وجهاء زيفارو إن القتلى وزيفارو كلها بخير.";
+  CHECK(surfaces(built_in().extract(text), text) ==
+        "LOC[زيفارو] LOC[زيفارو] LOC[زيفارو]");
+}
+
 TEST_CASE("explain names tokens, candidates and evidence") {
   const std::string explained = built_in().explain("وصل لافروف إلى موسكو");
   for (const char* part :
