@@ -31,14 +31,19 @@ constexpr std::size_t kDualBytes = 4 * kLetterBytes;  // اللذين is longer 
 
 Speakers::Speakers(const SpeechText& text, const Document& document)
     : text_(text), document_(document), female_person_(document.entities.size()) {
+  std::vector<bool> is_man(document.entities.size());
   for (std::size_t m = 0; m < text.mention_count(); ++m) {
     const Mention& mention = text.mention(m);
     if (mention.type != EntityType::person) continue;
+    if (has_male_verb(m)) is_man[mention.entity] = true;
     // One name that a woman has decides: a title may stand in its masculine form.
     std::optional<bool>& female = female_person_[mention.entity];
     if (female && *female) continue;
     if (const std::optional<bool> here = is_female_name(m)) female = here;
   }
+  // But the verb before the name knows better: قال أنجر.
+  for (std::size_t entity = 0; entity < is_man.size(); ++entity)
+    if (is_man[entity]) female_person_[entity] = false;
   for (std::size_t i = 0; i < text.size(); ++i)
     if (text.has(i, kClass_document) && !text.in_mention(i)) documents_.push_back(i);
 }
@@ -167,6 +172,18 @@ bool Speakers::has_female_verb(std::size_t m) const {
       text_.has(begin - 1, kClass_and_auxiliary) ||
       (text_.has(begin - 1, kClass_conjunction) && text_.has(begin - 1, kClass_function));
   return opens && end < sentence.end && !text_.has(end, kClass_pro_and) && is_female(end);
+}
+
+// The same of a man: a reporting verb in the masculine right before the name.
+bool Speakers::has_male_verb(std::size_t m) const {
+  const std::size_t begin = text_.mention_begin(m);
+  if (begin == text_.sentence(begin).begin || !text_.is_cue(begin - 1) ||
+      text_.cue_class(begin - 1) != kClass_cue_verb || is_passive(begin - 1) ||
+      text_.has(begin - 1, kClass_takes_object) || text_.has(begin, kClass_proclitic) ||
+      text_.begins_behind_preposition(begin))
+    return false;
+  const Agreement agreement = agreement_of(begin - 1);
+  return !agreement.plural && agreement.female && !*agreement.female;
 }
 
 // By its head noun, inside (وزارة) or before it (صحيفة "…"); unknown without one.
@@ -714,8 +731,10 @@ std::optional<Source> Speakers::subject_before(std::size_t cue) {
       if (!wanted.plural || !source.single) return source;
       return std::nullopt;
     }
-    if (adjacent && !after_preposition(text_.mention_begin(m)))
-      return of_mention(m, "before");
+    // في محافظة حجة أوضح: nor is the place that its noun stands before.
+    std::size_t place = text_.mention_begin(m);
+    while (place > first && text_.has(place - 1, kClass_place_trigger)) --place;
+    if (adjacent && !after_preposition(place)) return of_mention(m, "before");
   }
   // The noun, perhaps with adjectives: المسؤول الروسي قال
   for (std::size_t head = i - 1;
@@ -1958,7 +1977,8 @@ std::optional<Source> Speakers::of_pronoun(std::size_t word) {
     const bool person =
         source && ((source->single && source->speaker.entity) ||
                    (text_.has(source->head, kClass_title) && !source->plural));
-    if (person) return source;
+    const bool body = source && source->institution && source->speaker.entity;
+    if (person || body) return source;
   }
   return carried(wanted);
 }

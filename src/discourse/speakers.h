@@ -114,6 +114,7 @@ class Speakers {
   Source of_words(std::size_t begin, std::size_t end, const char* how) const;
   std::optional<bool> is_female_noun(std::size_t i) const;
   bool has_female_verb(std::size_t m) const;
+  bool has_male_verb(std::size_t m) const;
   std::optional<bool> is_female_name(std::size_t m) const;
   std::optional<bool> organization_is_female(std::size_t m) const;
 

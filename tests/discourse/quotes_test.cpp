@@ -471,6 +471,18 @@ TEST_CASE("quotes: what is no quote") {
 
 TEST_CASE("quotes: speakers: whom the clause, the title or the paragraph before names") {
   const Row rows[] = {
+      {"a place behind its noun and a preposition is no subject",
+       "وفي محافظة حجة أوضح مسئول الترصد الدكتور سمير ناصر أن الحملة بدأت.",
+       "indirect أوضح|سمير ناصر|الحملة بدأت"},
+      {"the verb before the name tells a man",
+       "وقال أنجر فولدن إن الماء مورد. وتابع: \"هذه قضية كبيرة للجميع\".",
+       "indirect قال|أنجر فولدن|الماء مورد\ndirect تابع|أنجر فولدن|هذه قضية كبيرة "
+       "للجميع"},
+      {"a body on whose words the sentence ends",
+       "لكن اليونسكو تحاول فتح ثغرة في الجدار، على حد تعبيرها.",
+       "indirect على|اليونسكو|لكن اليونسكو "
+       "تحاول فتح ثغرة "
+       "في الجدار"},
       {"two bodies, the first speaks", "وقال الجيش والبنتاغون في بيان إن الطريق مغلق.",
        "indirect قال|الجيش ?|الطريق مغلق"},
       {"some of many", "وأكد عدد من السكان أن الطريق مغلق.",
