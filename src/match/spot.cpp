@@ -239,6 +239,12 @@ class Spotter {
     return false;
   }
 
+  // A conjunction fa that follows a word.
+  bool is_fa_within(std::size_t i, const Reading& reading) const {
+    return reading.proclitics == kConjunction && !may_have_and(folded(i)) && i > 0 &&
+           token(i - 1).kind == TokenKind::word;
+  }
+
   bool read_stem(std::size_t i) {
     if (!may_have_proclitic(folded(i))) return false;
     proclitic_readings(folded(i), readings_);
@@ -250,10 +256,10 @@ class Spotter {
       const ClassSet& classes = lexicon_.classes_of(word);
       // Of function words only the conjunction is stripped.
       if (classes.has(kClass_function) && reading.proclitics != kConjunction) continue;
-      // Things are hardly ever likened to a name without the article: كفيات is one of its
-      // own, كالهند is not.
-      if ((reading.proclitics & kPrepositionKaf) != 0 && info(word).only_name &&
-          !begins_with(reading.stem, kFoldedArticle))
+      // Things are hardly ever likened to a name without the article, and fa begins a
+      // clause: كفيات and إبراهيم فاكير are names of their own, كالهند is not.
+      if (((reading.proclitics & kPrepositionKaf) != 0 || is_fa_within(i, reading)) &&
+          info(word).only_name && !begins_with(reading.stem, kFoldedArticle))
         continue;
       // The future sin stands before verbs only.
       if ((reading.proclitics & kFutureSin) != 0 && !classes.has(kClass_verb) &&
