@@ -239,6 +239,19 @@ class Spotter {
     return false;
   }
 
+  // A name and no other word.
+  bool is_name_alone(WordId word) const {
+    return info(word).only_name && !lexicon_.classes_of(word).has(kClass_ordinary);
+  }
+
+  bool follows_given(std::size_t i) const {
+    static constexpr ClassSet kNone = {kClass_ordinary, kClass_verb, kClass_function,
+                                       kClass_title, kClass_proclitic};
+    if (i == 0 || token(i - 1).kind != TokenKind::word) return false;
+    const ClassSet& before = out_.sets[out_.tags[i - 1].set];
+    return before.has(kClass_given) && !before.intersects(kNone);
+  }
+
   // A conjunction fa that follows a word.
   bool is_fa_within(std::size_t i, const Reading& reading) const {
     return reading.proclitics == kConjunction && !may_have_and(folded(i)) && i > 0 &&
@@ -259,7 +272,13 @@ class Spotter {
       // Things are hardly ever likened to a name without the article, and fa begins a
       // clause: كفيات and إبراهيم فاكير are names of their own, كالهند is not.
       if (((reading.proclitics & kPrepositionKaf) != 0 || is_fa_within(i, reading)) &&
-          info(word).only_name && !begins_with(reading.stem, kFoldedArticle))
+          is_name_alone(word) && !begins_with(reading.stem, kFoldedArticle))
+        continue;
+      // Behind a given name stands a family name: إبراهيم بافلو.
+      if ((reading.proclitics == kPrepositionBa ||
+           reading.proclitics == kPrepositionLam) &&
+          is_name_alone(word) && !info(word).is_name && follows_given(i) &&
+          !begins_with(reading.stem, kFoldedArticle))
         continue;
       // The future sin stands before verbs only.
       if ((reading.proclitics & kFutureSin) != 0 && !classes.has(kClass_verb) &&
