@@ -1242,6 +1242,13 @@ std::optional<Source> Speakers::of_participle(std::size_t cue, const Agreement& 
   }
   if (person) return of_mention(*person, "sentence");
   if (organization) return of_mention(*organization, "sentence");
+  // … في كل المجالات. مشيرا إلى أن: it goes on with the sentence before.
+  const std::size_t number = text_.sentence_number(cue);
+  if (cue == sentence.begin && number > 0 && last_sentence_ != number - 1) {
+    const TokenRange earlier = text_.sentence_by_number(number - 1);
+    auto source = subject_of(earlier, earlier.end, wanted);
+    if (source && source->speaker.entity) return source;
+  }
   return carried(wanted);
 }
 
@@ -1876,6 +1883,10 @@ Attribution Speakers::of_cue(std::size_t cue, std::size_t subject_end) {
   if (text_.has(cue, kClass_relaying)) found.source = relayed(cue + 1, subject_end);
   if (passive) return found;
   std::optional<Source> subject = before_object(cue, subject_end);
+  // الحزب يتهم فلانا: what stands right before a verb with an object is its subject.
+  if (!subject && text_.has(cue, kClass_takes_object) &&
+      cue > text_.sentence(cue).begin && text_.in_mention(cue - 1))
+    subject = subject_before(cue);
   if (!subject && !is_object(cue, subject_end))
     subject = subject_at(cue + 1, subject_end, "subject",
                          text_.has(cue, kClass_quote_intransitive));
