@@ -16,8 +16,9 @@ namespace isnad {
 namespace {
 
 constexpr double kStrongWeight = 3.0;
-constexpr double kSureWeight = 1.0;     // enough where no list has the words in any sense
-constexpr double kExtraWeight = 100.0;  // a word of a name given for one call
+constexpr double kSureWeight = 1.0;  // enough where no list has the words in any sense
+constexpr std::size_t kMaxRemembered = 8;   // words of a mention that is looked for again
+constexpr double kExtraWeight = 100.0;      // a word of a name given for one call
 constexpr std::size_t kMinMemoryBytes = 6;  // words of three letters and more
 
 // The words of a candidate as one number. The first word is the stem that its reading
@@ -49,6 +50,26 @@ class Surface {
     return true;
   }
 
+  // True for a person's name of two words or more that is all of the name here: no name
+  // word stands beside it, and neither is it a title and a name or عبد الله alone.
+  bool is_full_name(const Candidate& candidate) const {
+    static constexpr ClassSet kName = {kClass_given, kClass_surname, kClass_unknown,
+                                       kClass_particle, kClass_per_name};
+    static constexpr ClassSet kNever = {kClass_function, kClass_proclitic};
+    const auto is_name = [&](std::size_t i) {
+      const ClassSet& classes = tagged_.classes(i);
+      return classes.intersects(kName) && !classes.intersects(kNever);
+    };
+    const std::size_t length = candidate.end - candidate.begin;
+    const ClassSet& first = tagged_.classes(candidate.begin);
+    if (candidate.type != EntityType::person || length < 2 || first.has(kClass_title) ||
+        (first.has(kClass_name_prefix) && length == 2))
+      return false;
+    return !(candidate.begin > 0 && candidate.proclitics == kNoProclitic &&
+             is_name(candidate.begin - 1)) &&
+           !(candidate.end < tagged_.tags.size() && is_name(candidate.end));
+  }
+
   // True if a proclitic is cut off the first word that nothing but the candidate tells.
   bool is_cut(const Candidate& candidate) const {
     return candidate.prefix_letters != tagged_.tags[candidate.begin].prefix_letters;
@@ -75,7 +96,8 @@ struct Memory {
   std::array<bool, 3> ends{};    // last word of a longer mention
   std::array<bool, 3> begins{};  // first word of a longer mention
   bool ends_sure_person =
-      false;  // last word of a longer person's, taken with much weight
+      false;                  // last word of a longer person's, taken with much weight
+  std::uint32_t lengths = 0;  // bit n: a mention of n words begins with it
 };
 
 // A few bits of the ends of words: most words of an article end like none that is
@@ -143,7 +165,10 @@ Memories remember(const Selection& selection, Surface& surface,
       memory.second[type] = std::max(memory.second[type], candidate.weight);
     }
     if (candidate.end - candidate.begin < 2) continue;
-    memories.of(combine(1, surface.first_word(candidate))).begins[type] = true;
+    Memory& first = memories.of(combine(1, surface.first_word(candidate)));
+    first.begins[type] = true;
+    const std::size_t length = candidate.end - candidate.begin;
+    if (length <= kMaxRemembered) first.lengths |= 1U << length;
     Memory& last = memories.of(combine(1, tagged.text.tokens[candidate.end - 1].hash));
     last.ends[type] = true;
     if (candidate.type == EntityType::person && candidate.weight >= kStrongWeight)
@@ -176,6 +201,7 @@ std::uint16_t seen_by(const Memories& memories, const Candidate& candidate,
     seen |= kSeenUnlisted;
     if (surface.is_cut(candidate)) seen |= kSeenCut;
   }
+  if (elsewhere >= kSureWeight && surface.is_full_name(candidate)) seen |= kSeenPhrase;
   const auto person = static_cast<std::size_t>(EntityType::person);
   if (candidate.type == EntityType::person) {
     if (memory.ends[person]) seen |= kSeenSurname;
@@ -188,11 +214,12 @@ std::uint16_t seen_by(const Memories& memories, const Candidate& candidate,
   return seen;
 }
 
-// Proposes single words that end or begin a chosen person's name, or are a mention of
-// their own elsewhere, where no list or rule saw them.
+// Proposes what is a mention elsewhere, and single words that end or begin a chosen
+// person's name, where no list or rule saw them.
 void propose_remembered(const Memories& memories, const TaggedText& tagged,
                         std::vector<Candidate>& out) {
   Readings readings;
+  std::size_t sentence_end = 0;
   const auto offer = [&](std::size_t i, std::uint64_t stem, std::uint8_t prefix_letters,
                          std::uint8_t proclitics) {
     const Memory* const known = memories.find(combine(1, stem));
@@ -211,8 +238,30 @@ void propose_remembered(const Memories& memories, const TaggedText& tagged,
       candidate.proclitics = proclitics;
       out.push_back(candidate);
     }
+    std::uint64_t surface = combine(1, stem);
+    for (std::size_t length = 2; memory.lengths >> length != 0; ++length) {
+      const std::size_t last = i + length - 1;
+      if (last >= sentence_end || tagged.text.tokens[last].hash == 0) break;
+      surface = combine(surface, tagged.text.tokens[last].hash);
+      const Memory* const whole =
+          (memory.lengths >> length & 1) != 0 ? memories.find(surface) : nullptr;
+      for (std::size_t type = 0; whole != nullptr && type < kEntityTypes; ++type) {
+        if (whole->best[type] < kSureWeight) continue;
+        Candidate candidate;
+        candidate.begin = i;
+        candidate.end = last + 1;
+        candidate.type = static_cast<EntityType>(type);
+        candidate.prefix_letters = prefix_letters;
+        candidate.may_touch = prefix_letters == 0;
+        candidate.proclitics = proclitics;
+        out.push_back(candidate);
+      }
+    }
   };
+  std::size_t sentence = 0;
   for (std::size_t i = 0; i < tagged.tags.size(); ++i) {
+    while (tagged.text.sentences[sentence].end <= i) ++sentence;
+    sentence_end = tagged.text.sentences[sentence].end;
     const Token& token = tagged.text.tokens[i];
     if (token.hash == 0 || token.folded_size < kMinMemoryBytes ||
         !memories.ends.may_have(tagged.text.folded_form(token)) ||

@@ -77,6 +77,7 @@ enum Special : std::uint8_t {
   kSeenPersonFeature,
   kSeenUnlistedFeature,
   kSeenCutFeature,
+  kSeenPhraseFeature,
   kTouching,
   kSpecialCount
 };
@@ -97,7 +98,7 @@ constexpr std::array<std::string_view, kSpecialCount> kSpecialNames = {
     "seen_same",      "seen_same_strong", "seen_other",
     "seen_surname",   "seen_given",       "seen_part",
     "seen_alone",     "seen_person",      "seen_unlisted",
-    "seen_cut",       "touching"};
+    "seen_cut",       "seen_phrase",      "touching"};
 
 constexpr std::size_t kMaxSubtypes = 128;
 constexpr std::size_t kRuleBase = kTemplateCount * kMaxClasses;
@@ -676,7 +677,7 @@ bool stands_alone(const Candidate& candidate, const TaggedText& tagged,
 
 void seen_features_of(const Candidate& candidate, std::vector<Feature>& out) {
   const Feature base = type_base(candidate.type) + static_cast<Feature>(kSpecialBase);
-  constexpr std::array<std::pair<Seen, Special>, 10> kSeen = {{
+  constexpr std::array<std::pair<Seen, Special>, 11> kSeen = {{
       {kSeenSame, kSeenSameFeature},
       {kSeenSameStrong, kSeenSameStrongFeature},
       {kSeenOther, kSeenOtherFeature},
@@ -687,6 +688,7 @@ void seen_features_of(const Candidate& candidate, std::vector<Feature>& out) {
       {kSeenPerson, kSeenPersonFeature},
       {kSeenUnlisted, kSeenUnlistedFeature},
       {kSeenCut, kSeenCutFeature},
+      {kSeenPhrase, kSeenPhraseFeature},
   }};
   for (const auto& [bit, special] : kSeen)
     if ((candidate.seen & bit) != 0) out.push_back(base + special);

@@ -66,6 +66,7 @@ enum Seen : std::uint16_t {
   kSeenPerson = 128,    // no person, but the last word of a longer person's name
   kSeenUnlisted = 256,  // kSeenSame for sure, of words that no list has at all
   kSeenCut = 512,       // … and here behind a proclitic that nothing else tells
+  kSeenPhrase = 1024,   // kSeenSame for sure, of a person, in two words or more
 };
 
 using Feature = std::uint32_t;

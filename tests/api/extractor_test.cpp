@@ -179,6 +179,13 @@ TEST_CASE(
         "LOC[زيفارو] LOC[زيفارو] LOC[زيفارو]");
 }
 
+TEST_CASE("memory: a full name that is surely a person's once is one everywhere") {
+  const std::string text =
+      "ويرى عزيز الحاكم، الكاتب والمترجم، أن الأمر صعب. وفي الختام فإن عزيز الحاكم يسجل "
+      "موقفه.";
+  CHECK(surfaces(built_in().extract(text), text) == "PER[عزيز الحاكم] PER[عزيز الحاكم]");
+}
+
 TEST_CASE("explain names tokens, candidates and evidence") {
   const std::string explained = built_in().explain("وصل لافروف إلى موسكو");
   for (const char* part :
