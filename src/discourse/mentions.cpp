@@ -205,6 +205,9 @@ std::uint16_t seen_by(const Memories& memories, const Candidate& candidate,
   const auto person = static_cast<std::size_t>(EntityType::person);
   if (candidate.type == EntityType::person) {
     if (memory.ends[person]) seen |= kSeenSurname;
+    // تقول لينس: the letter that looks like a proclitic is the name's.
+    if (memory.ends[person] && candidate.prefix_letters == 0 && surface.is_cut(candidate))
+      seen |= kSeenCut;
     if (memory.begins[person]) seen |= kSeenGiven;
   } else {
     if (memory.ends_sure_person) seen |= kSeenPerson;

@@ -65,7 +65,7 @@ enum Seen : std::uint16_t {
   kSeenAlone = 64,      // a name or surname of a person, with no name word beside it
   kSeenPerson = 128,    // no person, but the last word of a longer person's name
   kSeenUnlisted = 256,  // kSeenSame for sure, of words that no list has at all
-  kSeenCut = 512,       // … and here behind a proclitic that nothing else tells
+  kSeenCut = 512,       // with another proclitic, or none, than the word is read with
   kSeenPhrase = 1024,   // kSeenSame for sure, of a person, in two words or more
 };
 

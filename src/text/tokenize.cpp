@@ -13,6 +13,7 @@ namespace isnad {
 namespace {
 
 constexpr double kSpareRoom = 1.05;
+constexpr std::size_t kMaxAcronymLetters = 3;  // of a part of one that is spelled out
 
 // An offset of a token; see tokenize().
 std::uint32_t offset(std::size_t at) { return static_cast<std::uint32_t>(at); }
@@ -274,6 +275,11 @@ class Tokenizer {
 
   void add_punctuation(std::size_t at, const FoldedChar& c) {
     if (in_word_ && word().end == at && stays_inside(at, c)) return;
+    if (joins_acronym(at, c)) {
+      end_word();
+      acronym_goes_on_ = at + c.source_size;
+      return;
+    }
     end_word();
     const TokenKind kind =
         c.kind == CharKind::quote ? TokenKind::quote : punctuation_kind(c.code_point);
@@ -330,6 +336,31 @@ class Tokenizer {
       return next.kind == CharKind::other_letter;
     }
     return false;
+  }
+
+  // The stop between the letters of an acronym that is spelled out, of three parts or
+  // more, is none: سي.إن.إن is read as سي إن إن.
+  bool joins_acronym(std::size_t at, const FoldedChar& c) const {
+    if (c.code_point != '.' || !in_word_ || word().kind != TokenKind::word ||
+        word().end != at ||
+        folded_size_ - word().folded_begin > kMaxAcronymLetters * kLetterBytes)
+      return false;
+    const std::size_t behind = acronym_part_end(at + 1);
+    if (behind == at + 1) return false;
+    if (acronym_goes_on_ != 0 && acronym_goes_on_ == word().begin) return true;
+    return behind + 1 < out_.source.size() && out_.source[behind] == '.' &&
+           acronym_part_end(behind + 1) != behind + 1;
+  }
+
+  // The end of one to three letters that stand at `at`; `at` if none or more do.
+  std::size_t acronym_part_end(std::size_t at) const {
+    std::size_t end = at;
+    const FoldEntry* entry = nullptr;
+    for (std::size_t letters = 0;; ++letters, end += kLetterBytes) {
+      entry = letter_or_mark(table_, out_.source.data(), out_.source.size(), end);
+      if (entry == nullptr || entry->kind != CharKind::letter) return end;
+      if (letters == kMaxAcronymLetters) return at;
+    }
   }
 
   // A single letter before the full stop is an initial or an abbreviated title.
@@ -390,6 +421,7 @@ class Tokenizer {
   bool all_capitals_ = false;
   bool space_ = true;
   bool sentence_may_end_ = false;
+  std::size_t acronym_goes_on_ = 0;  // where a part of an acronym begins behind its stop
   std::size_t sentence_begin_ = 0;
   std::size_t paragraph_begin_ = 0;
 };
