@@ -16,7 +16,7 @@
 namespace isnad {
 
 using ClassId = std::uint8_t;
-inline constexpr std::size_t kMaxClasses = 192;
+inline constexpr std::size_t kMaxClasses = 256;
 
 // A set of classes.
 class ClassSet {

@@ -49,6 +49,10 @@ std::uint32_t Lexicon::find_name(EntityType type, std::string_view id) const {
   }
 }
 
+std::string LexiconBuilder::too_many_classes() {
+  return "there are more than " + std::to_string(kMaxClasses) + " word classes";
+}
+
 void LexiconBuilder::fault(std::size_t line, std::string message) {
   problems_.push_back({file_name_, line, std::move(message)});
 }
@@ -143,9 +147,7 @@ ClassSet LexiconBuilder::section_classes(const ListSection& section, std::size_t
       if (id) set.add(*id);
       if (lexicon_.classes.size() > known)
         new_classes_.push_back({*id, {file_, static_cast<std::uint32_t>(line)}});
-      if (!id)
-        fault(line,
-              "there are more than " + std::to_string(kMaxClasses) + " word classes");
+      if (!id) fault(line, too_many_classes());
     }
     if (end == std::string_view::npos) break;
     left.remove_prefix(end + 1);
@@ -415,8 +417,12 @@ void LexiconBuilder::describe_words() {
       classes |= lexicon.word_entries[value.entry].classes;
       if (!value.ambiguous) continue;
       lexicon.word_entries[value.entry].classes.for_each([&](ClassId id) {
-        if (!twin_known[id])
+        if (!twin_known[id]) {
           twins[id] = lexicon.classes.add(lexicon.classes.name(id) + '~');
+          if (!twins[id])
+            problems_.push_back({lexicon.files[value.where.file], value.where.line,
+                                 too_many_classes() + " with those of flagged words"});
+        }
         twin_known[id] = true;
         if (twins[id]) classes.add(*twins[id]);
       });

@@ -189,6 +189,7 @@ class LexiconBuilder {
   ClassSet section_classes(const ListSection& section, std::size_t line);
   std::uint16_t subtype_index(std::string_view subtype);
   void fault(std::size_t line, std::string message);
+  static std::string too_many_classes();
   // Adds a problem for every circle of a graph over names, of which each has at most one
   // successor (or kNone).
   void report_circles(const std::vector<std::uint32_t>& next, std::string_view what);

@@ -55,6 +55,23 @@ TEST_CASE("lexicon: flagged words are in their class and its twin") {
   CHECK(tagged.classes(1).has(*twin));
 }
 
+TEST_CASE("lexicon: more classes than fit are a fault, those of flagged words too") {
+  const auto problems = [](int classes) {
+    std::string words = "% kind: words\n";
+    std::string rules = "% kind: rules\n";
+    for (int i = 0; i < classes; ++i) {
+      const std::string name = "kind_" + std::to_string(i);
+      words += "% class: " + name + "\n~ سعيد\n";
+      rules += "r_" + std::to_string(i) + ": (?P<PER>{" + name + "})\n";
+    }
+    return test::problems_of({words, rules});
+  };
+  CHECK(problems(2).empty());
+  // Less than there may be, but not together with their twins.
+  CHECK(problems(80).find("more than 256 word classes with those of flagged words") !=
+        std::string::npos);
+}
+
 TEST_CASE("lexicon: abd al- is also one word") {
   const auto engine =
       test::engine_of({"% kind: names\n% type: PER\nعبد الله الثاني\n> Abdullah II\n"});
