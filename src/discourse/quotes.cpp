@@ -29,6 +29,7 @@ constexpr std::size_t kHeadlineWords = 7;  // before a headline's colon
 constexpr std::size_t kEndWindow = 12;     // tokens from a phrase to its sentence's end
 constexpr std::size_t kAsClause = 12;      // tokens of كما قال فلان
 constexpr std::size_t kSourcePhrase = 14;  // tokens of a source with its verbs
+constexpr std::size_t kDateline = 10;        // tokens of a place and an agency
 constexpr std::size_t kPhrasesPerSentence = 8;  // more are no language
 
 class QuoteFinder {
@@ -278,16 +279,19 @@ class QuoteFinder {
   }
 
   // Where the phrase ends whose words begin at `begin` and whose source begins at
-  // `behind`: at a comma; a phrase that opens its sentence also where its noun phrase
+  // `behind`: at a comma or the dash that answers one before it; a phrase that opens its sentence also where its noun phrase
   // does, if no comma is near (ووفقا للتقرير فقد …).
   std::size_t phrase_end(std::size_t begin, std::size_t behind) const {
     const TokenRange sentence = text_.sentence(begin);
+    const bool behind_dash =
+        begin > sentence.begin && text_.kind(begin - 1) == TokenKind::dash;
     const bool opens_sentence =
-        text_.words_between(sentence.begin, begin) < kMinAttributed;
+        !behind_dash && text_.words_between(sentence.begin, begin) < kMinAttributed;
     std::size_t noun_phrase = kNoToken;
     std::size_t end = behind;
     while (end < sentence.end && text_.kind(end) != TokenKind::comma &&
-           text_.kind(end) != TokenKind::full_stop) {
+           text_.kind(end) != TokenKind::full_stop &&
+           !(behind_dash && text_.kind(end) == TokenKind::dash)) {
       if (opens_sentence && end > behind && !text_.in_mention(end)) {
         if (text_.has(end, kClass_quote_then) || text_.is_complementizer(end) ||
             text_.kind(end) == TokenKind::colon)
@@ -340,8 +344,9 @@ class QuoteFinder {
 
   // What stands before the phrase and is not yet part of a quote; A2.
   Statement piece_before(std::size_t phrase, TokenRange sentence) const {
+    const std::size_t begin = behind_dateline(sentence.begin);
     std::size_t first = phrase;
-    while (first > sentence.begin && !is_covered(first - 1)) {
+    while (first > begin && !is_covered(first - 1)) {
       --first;
       const bool relative = text_.has(first, kClass_relative) &&
                             text_.has(first, kClass_definite) && first > sentence.begin &&
@@ -353,6 +358,17 @@ class QuoteFinder {
     return statements_.plain(first, phrase, "A4 the sentence without the phrase");
   }
 
+  // دبي (CNN)-- …: behind the agency in brackets and its dash, if a paragraph begins so.
+  std::size_t behind_dateline(std::size_t first) const {
+    if (first != paragraph_.begin) return first;
+    const std::size_t limit = std::min(first + kDateline, paragraph_.end);
+    for (std::size_t i = first + 1; i < limit; ++i)
+      if (text_.kind(i) == TokenKind::dash &&
+          text_.kind(i - 1) == TokenKind::close_bracket)
+        return i + 1;
+    return first;
+  }
+
   Statement piece_after(std::size_t phrase_end, TokenRange sentence) const {
     std::size_t first = phrase_end;
     while (first < sentence.end &&
@@ -361,7 +377,10 @@ class QuoteFinder {
     std::size_t end = first;
     while (end < sentence.end && !is_covered(end) &&
            (end == first || statements_.end_rule(end) == nullptr)) {
-      if (text_.opens(end) && text_.partner(end) < sentence.end) end = text_.partner(end);
+      if (text_.opens(end)) {  // a sentence does not end inside marks
+        end = text_.partner(end);
+        if (end >= sentence.end) sentence.end = text_.sentence(end).end;
+      }
       ++end;
     }
     return statements_.plain(first, end, "A4 the sentence without the phrase");

@@ -290,7 +290,8 @@ bool Statements::begins_clause(std::size_t i) const {
 bool Statements::introduces(std::size_t cue) const {
   const std::size_t limit = std::min(text_.sentence(cue).end, cue + 1 + kOtherWindow);
   for (std::size_t i = cue + 1; i < limit; ++i) {
-    if (text_.is_complementizer(i) || text_.has(i, kClass_colon)) return true;
+    if (text_.has(i, kClass_colon)) return true;
+    if (text_.is_complementizer(i) && !is_owned(i, cue)) return true;
     if (text_.opens(i)) {
       if (is_statement(i)) return true;
       i = text_.partner(i);
