@@ -29,7 +29,7 @@ constexpr std::size_t kHeadlineWords = 7;  // before a headline's colon
 constexpr std::size_t kEndWindow = 12;     // tokens from a phrase to its sentence's end
 constexpr std::size_t kAsClause = 12;      // tokens of كما قال فلان
 constexpr std::size_t kSourcePhrase = 14;  // tokens of a source with its verbs
-constexpr std::size_t kDateline = 10;        // tokens of a place and an agency
+constexpr std::size_t kDateline = 10;      // tokens of a place and an agency
 constexpr std::size_t kPhrasesPerSentence = 8;  // more are no language
 
 class QuoteFinder {
@@ -279,8 +279,8 @@ class QuoteFinder {
   }
 
   // Where the phrase ends whose words begin at `begin` and whose source begins at
-  // `behind`: at a comma or the dash that answers one before it; a phrase that opens its sentence also where its noun phrase
-  // does, if no comma is near (ووفقا للتقرير فقد …).
+  // `behind`: at a comma or the dash that answers one before it; a phrase that opens its
+  // sentence also where its noun phrase does, if no comma is near (ووفقا للتقرير فقد …).
   std::size_t phrase_end(std::size_t begin, std::size_t behind) const {
     const TokenRange sentence = text_.sentence(begin);
     const bool behind_dash =
