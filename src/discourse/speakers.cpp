@@ -444,7 +444,8 @@ bool Speakers::is_owned_title(std::size_t head, std::size_t m) const {
   while (i > head && (text_.has(i - 1, kClass_title) || text_.has(i - 1, kClass_nisba) ||
                       text_.has(i - 1, kClass_portfolio))) {
     --i;
-    if (i > head && (text_.has(i, kClass_pro_lam) || text_.has(i, kClass_pro_ba)))
+    if (i > head && text_.has(i, kClass_title) &&
+        (text_.has(i, kClass_pro_lam) || text_.has(i, kClass_pro_ba)))
       return true;
   }
   return i > head + 1 && i < text_.mention_begin(m) &&
@@ -559,7 +560,9 @@ std::optional<Source> Speakers::name_in_phrase(std::size_t begin, std::size_t ph
   const bool document = text_.has(begin, kClass_document);
   if (document) return resolve_document(begin, phrase_end, how);
   const bool title = text_.has(begin, kClass_title) || text_.has(begin, kClass_nisba) ||
-                     text_.has(begin, kClass_kin);
+                     text_.has(begin, kClass_kin) ||
+                     (text_.has(begin, kClass_senior) && begin + 1 < end &&
+                      text_.has(begin + 1, kClass_title));
   // A title's phrase may go on over prepositions to the name: رئيس اللجنة في المجلس فلان.
   std::size_t search_end = phrase_end;
   if (title)
@@ -965,6 +968,7 @@ std::optional<Source> Speakers::antecedent(std::size_t relative,
 std::optional<Source> Speakers::subject_of(TokenRange sentence, std::size_t before,
                                            const Agreement& wanted) {
   const std::size_t end = std::min({sentence.end, before, sentence.begin + kSentence});
+  if (is_topic(sentence.begin, end)) return std::nullopt;
   bool stands_first = true;
   std::size_t i = behind_opening(sentence.begin, end);
   const std::size_t opening = std::min(end, i + kOpening);
@@ -1021,6 +1025,17 @@ std::optional<Source> Speakers::subject_of(TokenRange sentence, std::size_t befo
   return std::nullopt;
 }
 
+// وعن مدربه السابق فلان، قال: what stands before the comma is spoken of and does not
+// speak.
+bool Speakers::is_topic(std::size_t first, std::size_t end) const {
+  if (first + 1 >= end || !text_.has(first, kClass_quote_about) ||
+      text_.kind(end - 1) != TokenKind::comma)
+    return false;
+  for (std::size_t i = first; i + 1 < end; ++i)
+    if (is_finite_verb(i) || text_.is_complementizer(i)) return false;
+  return true;
+}
+
 // وفي مؤتمر صحفي يسبق المباراة، سئل فلان: where the sentence begins behind a
 // prepositional phrase and its relative clause.
 std::size_t Speakers::behind_opening(std::size_t first, std::size_t end) const {
@@ -1070,6 +1085,11 @@ bool Speakers::opens_as_verb(std::size_t i, std::size_t first) const {
 
 std::optional<Source> Speakers::subject_of_verb(std::size_t verb, std::size_t end,
                                                 const Agreement& wanted) {
+  // واتهم نظيره فلانا، وقال: the pronoun is the subject's, the noun the object.
+  if (text_.has(verb, kClass_takes_object) && verb + 1 < end &&
+      !text_.in_mention(verb + 1) && text_.has(verb + 1, kClass_title) &&
+      has_object_pronoun(verb + 1))
+    return std::nullopt;
   auto source = subject_at(verb + 1, end, "sentence");
   if (source && agrees(*source, wanted) &&
       (source->speaker.entity || text_.is_source_head(source->head)))

@@ -161,6 +161,7 @@ class Speakers {
   bool opens_as_verb(std::size_t i, std::size_t first) const;
   std::optional<Source> subject_of_verb(std::size_t verb, std::size_t end,
                                         const Agreement& wanted);
+  bool is_topic(std::size_t first, std::size_t end) const;
   std::size_t behind_opening(std::size_t first, std::size_t end) const;
   std::optional<Source> subject_of(TokenRange sentence, std::size_t before,
                                    const Agreement& wanted);

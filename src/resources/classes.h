@@ -28,14 +28,20 @@ class ClassSet {
   constexpr void add(ClassId id) { bits_[id / 64] |= 1ULL << (id % 64); }
   constexpr void remove(ClassId id) { bits_[id / 64] &= ~(1ULL << (id % 64)); }
   constexpr bool has(ClassId id) const { return (bits_[id / 64] >> (id % 64) & 1) != 0; }
-  constexpr bool empty() const { return (bits_[0] | bits_[1] | bits_[2]) == 0; }
+  constexpr bool empty() const {
+    std::uint64_t all = 0;
+    for (std::size_t i = 0; i < bits_.size(); ++i) all |= bits_[i];
+    return all == 0;
+  }
   constexpr bool intersects(const ClassSet& other) const {
-    return ((bits_[0] & other.bits_[0]) | (bits_[1] & other.bits_[1]) |
-            (bits_[2] & other.bits_[2])) != 0;
+    std::uint64_t common = 0;
+    for (std::size_t i = 0; i < bits_.size(); ++i) common |= bits_[i] & other.bits_[i];
+    return common != 0;
   }
   constexpr bool contains(const ClassSet& other) const {
-    return ((other.bits_[0] & ~bits_[0]) | (other.bits_[1] & ~bits_[1]) |
-            (other.bits_[2] & ~bits_[2])) == 0;
+    std::uint64_t missing = 0;
+    for (std::size_t i = 0; i < bits_.size(); ++i) missing |= other.bits_[i] & ~bits_[i];
+    return missing == 0;
   }
   constexpr ClassSet& operator|=(const ClassSet& other) {
     for (std::size_t i = 0; i < bits_.size(); ++i) bits_[i] |= other.bits_[i];
@@ -47,13 +53,13 @@ class ClassSet {
   }
   // Written out: comparing arrays calls memcmp.
   friend constexpr bool operator==(const ClassSet& a, const ClassSet& b) {
-    return ((a.bits_[0] ^ b.bits_[0]) | (a.bits_[1] ^ b.bits_[1]) |
-            (a.bits_[2] ^ b.bits_[2])) == 0;
+    std::uint64_t different = 0;
+    for (std::size_t i = 0; i < a.bits_.size(); ++i) different |= a.bits_[i] ^ b.bits_[i];
+    return different == 0;
   }
   constexpr std::uint64_t hash() const {
-    const std::uint64_t hash = bits_[0] * 0x9E3779B97F4A7C15ULL ^
-                               bits_[1] * 0xC2B2AE3D27D4EB4FULL ^
-                               bits_[2] * 0xD6E8FEB86659FD93ULL;
+    std::uint64_t hash = 0;
+    for (std::size_t i = 0; i < bits_.size(); ++i) hash ^= bits_[i] * kFactors[i];
     return hash ^ hash >> 32;
   }
 
@@ -67,6 +73,8 @@ class ClassSet {
   }
 
  private:
+  static constexpr std::array<std::uint64_t, kMaxClasses / 64> kFactors = {
+      0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0xD6E8FEB86659FD93, 0xA0761D6478BD642F};
   std::array<std::uint64_t, kMaxClasses / 64> bits_{};
 };
 
@@ -84,7 +92,7 @@ class ClassSet {
   X(adverb) X(verb) X(month) X(weekday) X(number_word) X(unit) X(event) X(ordinary) \
   X(quote_as) X(quote_from) X(quote_between) X(document) X(same_speaker)            \
   X(impersonal) X(relaying) X(in_document) X(passive_cue) X(verb_by_place)          \
-  X(owns_clause) X(label) X(quote_what) X(names_title) X(remark) X(quote_turn) X(quote_contrast)      \
+  X(owns_clause) X(label) X(quote_what) X(quote_about) X(names_title) X(senior) X(remark) X(quote_turn) X(quote_contrast)      \
   X(quote_then) X(quote_passive) X(takes_object) X(continues) X(object_sign) \
   X(quote_intransitive) X(in_name_of) X(issues) X(speaking_noun) X(ends_in_ta) \
   X(owns_noun) X(reports_at_once) X(his_honour) X(takes_feminine) X(points) \
@@ -98,7 +106,7 @@ class ClassSet {
   X(company_and) X(patron_place) X(patron_body) X(court) X(court_kind) X(body) X(facility) \
   X(facility_kind) X(chamber) X(byline) X(state_organ) X(state_body) X(state_body_kind) \
   X(state_organ_feminine) X(state_body_feminine) X(state_body_kind_feminine) X(contest) X(standard) X(house) X(regime) X(birthplace) X(birthplace_of) \
-  X(places_noun) X(of_town) X(toward) X(month_first) X(before_verb) X(takes_marks) X(organ_of_town) X(embassy) X(country_noun) X(place_part) X(facility_in_marks) \
+  X(places_noun) X(of_town) X(toward) X(month_first) X(before_verb) X(takes_marks) X(organ_of_town) X(embassy) X(country_noun) X(place_part) X(party) X(facility_in_marks) \
   /* made from the token and its surroundings */                                    \
   X(per_name) X(org_name) X(loc_name) X(word) X(latin) X(acronym) X(number)         \
   X(quote) X(open_bracket) X(close_bracket) X(comma) X(colon) X(full_stop)          \

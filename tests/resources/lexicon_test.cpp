@@ -55,6 +55,21 @@ TEST_CASE("lexicon: flagged words are in their class and its twin") {
   CHECK(tagged.classes(1).has(*twin));
 }
 
+TEST_CASE("lexicon: sets of classes tell all classes apart, the last as well") {
+  for (std::size_t id = 0; id < kMaxClasses; ++id) {
+    CAPTURE(id);
+    ClassSet one;
+    one.add(static_cast<ClassId>(id));
+    const ClassSet none;
+    CHECK_FALSE(one.empty());
+    CHECK(one != none);
+    CHECK(one.intersects(one));
+    CHECK(one.contains(none));
+    CHECK_FALSE(none.contains(one));
+    CHECK(one.hash() != none.hash());
+  }
+}
+
 TEST_CASE("lexicon: more classes than fit are a fault, those of flagged words too") {
   const auto problems = [](int classes) {
     std::string words = "% kind: words\n";
