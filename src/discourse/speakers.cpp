@@ -1398,7 +1398,7 @@ Source Speakers::resolve(std::size_t begin, std::size_t end, const char* how) {
   if (!nationality && !(is_last_speaker(begin) && end - begin <= 3)) return source;
   // الدكتور فلان, المسؤول في عدن فلان: a name behind it that nobody knows is not the last
   // speaker's.
-  if (names_another(begin, end)) return source;
+  if (names_another(begin, end) || is_introduced_unnamed(begin)) return source;
   if (const Source* other =
           text_.has(begin, kClass_title) || text_.has(begin, kClass_last_title)
               ? last_person(source.female)
@@ -1478,6 +1478,22 @@ bool Speakers::names_another(std::size_t begin, std::size_t end) const {
           (text_.has(i - 1, kClass_surname) && !text_.has(i - 1, kClass_ordinary) &&
            !text_.has(i - 1, kClass_nisba) && !text_.has(i - 1, kClass_weekday))) &&
          !text_.has(i - 2, kClass_function);
+}
+
+// سأل الملك وزير الزراعة، فأجاب الوزير: an office that was named a moment ago without a
+// person.
+bool Speakers::is_introduced_unnamed(std::size_t i) const {
+  if (!text_.has(i, kClass_title) || !text_.has(i, kClass_definite)) return false;
+  const std::size_t first = i - std::min(i, kSentence);
+  for (std::size_t before = i; before-- > first;) {
+    if (text_.in_mention(before) || text_.has(before, kClass_definite) ||
+        !text_.has(before, kClass_title) || text_.bare_stem(before) != text_.bare_stem(i))
+      continue;
+    const std::size_t m = text_.next_mention(before);
+    return before + 1 < text_.size() && text_.has(before + 1, kClass_definite) &&
+           (m >= text_.mention_count() || text_.titled_begin(m) > before);
+  }
+  return false;
 }
 
 // وتابع مدرب النادي السابق: a title behind a verb that goes on with a speech is that of

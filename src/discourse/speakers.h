@@ -187,6 +187,7 @@ class Speakers {
   std::optional<std::size_t> of_nationality(std::size_t begin, std::size_t end) const;
   bool is_last_speaker(std::size_t i) const;
   bool names_another(std::size_t begin, std::size_t end) const;
+  bool is_introduced_unnamed(std::size_t i) const;
   bool is_definite(std::size_t begin, std::size_t end) const;
   void same_person(Source& source) const;
   bool is_personal_noun(std::size_t i) const;

@@ -134,6 +134,13 @@ class Spotter {
   }
 
   void look_up(std::size_t i) {
+    if (may_begin_short(i)) {
+      classes_ = {};
+      if (read_short_stem(i)) {
+        out_.tags[i].set = out_.sets.number(classes_);
+        return;
+      }
+    }
     if (is_read_whole(i)) return look_up_whole(i);
     if (token(i).hash == 0 && token(i).kind != TokenKind::dash)
       return look_up_punctuation(i);
@@ -148,6 +155,46 @@ class Spotter {
     std::uint32_t& set = out_.sets_of_punctuation[static_cast<std::size_t>(kind)];
     if (set == kNone) set = out_.sets.number({kind_class(kind)});
     out_.tags[i].set = set;
+  }
+
+  // So few letters that a stem behind proclitics has only two.
+  bool may_begin_short(std::size_t i) const {
+    constexpr std::size_t kMaxLetters = kMinFirstLetters + 2;
+    if (token(i).kind != TokenKind::word ||
+        token(i).folded_size > kMaxLetters * kLetterBytes || i + 1 >= out_.tags.size() ||
+        out_.tags[i + 1].whole == kNoWord || !may_have_proclitic(folded(i)))
+      return false;
+    const WordId whole = out_.tags[i].whole;
+    return whole == kNoWord || !info(whole).known || info(whole).only_name ||
+           info(whole).only_ordinary;
+  }
+
+  // وتل أبيب, لأم درمان: two letters are a stem where a listed phrase goes on behind
+  // them.
+  bool read_short_stem(std::size_t i) {
+    static constexpr ClassSet kPersonal = {kClass_given, kClass_surname};
+    const WordId whole = out_.tags[i].whole;
+    const bool personal =
+        whole != kNoWord && lexicon_.classes_of(whole).intersects(kPersonal);
+    proclitic_readings(folded(i), readings_, kMinFirstLetters);
+    for (std::size_t r = 0; r < readings_.size; ++r) {
+      const Reading& reading = readings_.items[r];
+      if (reading.stem.size() > kMinFirstLetters * kLetterBytes) continue;
+      // The future sin stands before no name, and محمد كني is one; but وود مدني is two.
+      if ((reading.proclitics & kFutureSin) != 0 ||
+          (personal && reading.proclitics != kConjunction))
+        continue;
+      const std::uint64_t hash = hash_key(reading.stem);
+      const WordId word = lexicon_.words.find(hash);
+      if (word == kNoWord || !info(word).begins_phrase ||
+          lexicon_.next_node(info(word).node, out_.tags[i + 1].whole) == kNone)
+        continue;
+      take_reading(i, reading, word, hash);
+      classes_.add(kClass_word);
+      add_shape(shape_of(i));
+      return true;
+    }
+    return false;
   }
 
   // Most words: they have one reading and one spelling.

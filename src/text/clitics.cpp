@@ -33,9 +33,9 @@ std::uint8_t preposition(char32_t c) {
 }
 
 void add(Readings& out, std::size_t prefix_letters, std::uint8_t proclitics,
-         std::string_view stem) {
+         std::string_view stem, std::size_t min_letters) {
   if (out.size == kMaxReadings || stem.size() > kMaxReadBytes ||
-      stem.size() < kMinStemLetters * kLetterBytes)
+      stem.size() < min_letters * kLetterBytes)
     return;
   out.items[out.size++] = {static_cast<std::uint8_t>(prefix_letters), proclitics, stem};
 }
@@ -65,9 +65,9 @@ bool may_have_proclitic(std::string_view folded) {
          preposition(letter_at(folded, 0)) != kNoProclitic;
 }
 
-void proclitic_readings(std::string_view folded, Readings& out) {
+void proclitic_readings(std::string_view folded, Readings& out, std::size_t min_letters) {
   out.size = 0;
-  if (folded.size() > kMaxReadBytes || folded.size() <= kMinStemLetters * kLetterBytes)
+  if (folded.size() > kMaxReadBytes || folded.size() <= min_letters * kLetterBytes)
     return;
   std::size_t letters = 0;
   std::uint8_t proclitics = kNoProclitic;
@@ -75,7 +75,7 @@ void proclitic_readings(std::string_view folded, Readings& out) {
   if (first == letter::kWaw || first == letter::kFa) {
     proclitics = kConjunction;
     letters = 1;
-    add(out, letters, proclitics, folded.substr(letters * kLetterBytes));
+    add(out, letters, proclitics, folded.substr(letters * kLetterBytes), min_letters);
   }
   const char32_t next = letter_at(folded, letters);
   const std::uint8_t second = preposition(next);
@@ -83,13 +83,14 @@ void proclitic_readings(std::string_view folded, Readings& out) {
   proclitics |= second;
   ++letters;
   const std::string_view rest = folded.substr(letters * kLetterBytes);
-  if (rest.size() >= kMinStemLetters * kLetterBytes) add(out, letters, proclitics, rest);
+  if (rest.size() >= min_letters * kLetterBytes)
+    add(out, letters, proclitics, rest, min_letters);
   if (second == kPrepositionLam && letter_at(folded, letters) == letter::kLam) {
     const std::string_view stem = rest.substr(kLetterBytes);
     if (stem.size() < 2 * kLetterBytes) return;
     // ل + اللغة is written للغة: the word's own lam may be the second one.
-    add(out, letters, proclitics, with_article(stem, out.restored[0]));
-    add(out, letters, proclitics, with_article(rest, out.restored[1]));
+    add(out, letters, proclitics, with_article(stem, out.restored[0]), min_letters);
+    add(out, letters, proclitics, with_article(rest, out.restored[1]), min_letters);
   }
 }
 

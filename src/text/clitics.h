@@ -30,8 +30,9 @@ struct Reading {
 };
 
 inline constexpr std::size_t kMaxReadings = 4;
-// A stem has at least so many letters.
+// A stem has at least so many letters; the first word of a phrase may have fewer.
 inline constexpr std::size_t kMinStemLetters = 3;
+inline constexpr std::size_t kMinFirstLetters = 2;
 // A longer word is no name and has no readings.
 inline constexpr std::size_t kMaxReadBytes = 64;
 
@@ -55,7 +56,9 @@ bool may_have_conjunction(std::string_view folded);
 bool may_have_and(std::string_view folded);
 
 // The readings with a proclitic, shortest prefix first. `out` is good while `folded` is.
-void proclitic_readings(std::string_view folded, Readings& out);
+// A stem of fewer than kMinStemLetters is a word only where more follows: وتل أبيب.
+void proclitic_readings(std::string_view folded, Readings& out,
+                        std::size_t min_letters = kMinStemLetters);
 
 }  // namespace isnad
 

@@ -671,6 +671,11 @@ TEST_CASE("quotes: speakers: whom the clause, the title or the paragraph before 
        "منه الكثير.",
        "indirect قال|سيرغي لافروف|العمل مستمر\nindirect قال|سيرغي لافروف|تعلم منه "
        "الكثير"},
+      {"an office that was named without a person",
+       "قال سيرغي لافروف إن العمل مستمر. وسأل الملك وزير الزراعة عن المطر، فأجاب الوزير "
+       "بأن "
+       "الموسم جيد.",
+       "indirect قال|سيرغي لافروف|العمل مستمر\nindirect أجاب|الوزير ?|الموسم جيد"},
       {"whom the subject accuses does not speak",
        "وقال إيمانويل ماكرون إن الاتفاق قريب. واتهم نظيره الروسي فلاديمير بوتين بإشعال "
        "الحرب، وقال إنه لا يريد السلام.",
