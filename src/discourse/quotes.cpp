@@ -412,6 +412,11 @@ class QuoteFinder {
       return;
     for (const Speaker& known : quote.chain)
       if (known.span == source.speaker.span) return;
+    // يقال إن …، على حد تعبير فلان: nobody else says it.
+    if (!quote.speaker && quote.chain.empty()) {
+      quote.speaker = source.speaker;
+      return;
+    }
     const bool between = quote.cue && quote.cue->span.end <= phrase.begin &&
                          phrase.end <= quote.span.begin;
     if (between) {

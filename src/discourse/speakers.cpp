@@ -700,8 +700,14 @@ std::optional<Source> Speakers::before_object(std::size_t cue, std::size_t subje
 // --- S2: the subject before a verb
 
 std::optional<Source> Speakers::subject_before(std::size_t cue) {
-  if (text_.has(cue, kClass_pro_and)) return std::nullopt;
   const std::size_t first = text_.sentence(cue).begin;
+  if (text_.has(cue, kClass_pro_and)) {
+    // إلا أن العراق عاد وقال: two verbs of one subject.
+    if (cue > first + 1 && text_.has(cue - 1, kClass_quote_again) &&
+        text_.in_mention(cue - 2))
+      return of_mention(text_.mention_at(cue - 2), "before");
+    return std::nullopt;
+  }
   std::size_t i = cue;
   while (i > first && (text_.has(i - 1, kClass_quote_between) ||
                        text_.kind(i - 1) == TokenKind::comma))
@@ -1923,7 +1929,8 @@ Attribution Speakers::of_cue(std::size_t cue, std::size_t subject_end) {
   if (!subject && text_.has(cue, kClass_takes_object) &&
       cue > text_.sentence(cue).begin && text_.in_mention(cue - 1))
     subject = subject_before(cue);
-  if (!subject && !is_object(cue, subject_end))
+  const bool as_clause = cue + 1 < text_.size() && text_.has(cue + 1, kClass_quote_as);
+  if (!subject && !as_clause && !is_object(cue, subject_end))
     subject = subject_at(cue + 1, subject_end, "subject",
                          text_.has(cue, kClass_quote_intransitive));
   if (found.source) {

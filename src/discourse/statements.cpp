@@ -55,6 +55,11 @@ Statement Statements::after(std::size_t cue) const {
       aside = true;
       continue;
     }
+    // ولاحظ كما نقلت عنه الصحيفة أن: who relays it stands between.
+    if (text_.is_cue(i) && i == cue + 2 && text_.has(i - 1, kClass_quote_as)) {
+      aside = true;
+      continue;
+    }
     // Another reporting word takes what follows; a weak verb reports only nearby.
     if (text_.is_cue(i) && (i == cue + 1 || text_.cue_class(i) != kClass_cue_noun ||
                             text_.attribute(i, kClass_cue_noun, "strength") == "strong"))
