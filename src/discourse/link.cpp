@@ -371,8 +371,37 @@ class Linker {
     return false;
   }
 
+  // By root: a full name of a person that no list has.
+  std::vector<std::size_t> unlisted_persons() {
+    std::vector<std::size_t> full(shapes_.size(), kNobody);
+    for (std::size_t i = 0; i < shapes_.size(); ++i)
+      if (shapes_[i].type == EntityType::person && shapes_[i].entry == kNone &&
+          shapes_[i].word_count > 1 && full[root(i)] == kNobody)
+        full[root(i)] = i;
+    return full;
+  }
+
+  // كاسترو behind لويس كاسترو is no فيدل كاسترو, however the given name is spelt.
+  bool has_given_name_of(std::string_view listed, std::size_t full) const {
+    std::string given;
+    append_skeleton(
+        shapes_[full].stem.empty()
+            ? tagged_.text.folded_form(tagged_.text.tokens[shapes_[full].begin])
+            : std::string_view(shapes_[full].stem),
+        given);
+    for (std::size_t at = 0; at < listed.size();) {
+      const std::size_t end = std::min(listed.find(' ', at), listed.size());
+      std::string skeleton;
+      append_skeleton(fold(listed.substr(at, end - at)), skeleton);
+      if (skeleton == given) return true;
+      at = end + 1;
+    }
+    return false;
+  }
+
   void make_document(Document& document) {
     std::vector<std::size_t> entity_of(shapes_.size(), kNobody);
+    const std::vector<std::size_t> unlisted = unlisted_persons();
     for (std::size_t i = 0; i < shapes_.size(); ++i) {
       const Candidate& candidate = selection_.candidates[selection_.chosen[i]];
       const std::size_t representative = root(i);
@@ -389,7 +418,10 @@ class Linker {
                                  candidate.prefix_letters);
       Entity& entity = document.entities[mention.entity];
       entity.mentions.push_back(document.mentions.size());
-      if (shapes_[i].entry != kNone)
+      if (shapes_[i].entry != kNone &&
+          (unlisted[representative] == kNobody ||
+           has_given_name_of(lexicon_.names[shapes_[i].entry].name,
+                             unlisted[representative])))
         describe_listed(lexicon_.names[shapes_[i].entry], mention, entity);
       if (candidate.extra != kNone)
         describe_extra(extra_names_[candidate.extra], mention, entity);

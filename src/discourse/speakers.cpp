@@ -612,10 +612,12 @@ std::optional<Source> Speakers::name_in_apposition(std::size_t begin, std::size_
     if (!text_.is_pause(i) || text_.in_mention(i)) continue;
     if (pause == kNoToken) pause = i;
     const std::size_t m = text_.next_mention(i + 1);
-    if (m >= text_.mention_count() || text_.titled_begin(m) != i + 1 ||
+    const std::size_t open = i + 1 + (text_.opens(i + 1) ? 1 : 0);
+    if (m >= text_.mention_count() || text_.titled_begin(m) != open ||
         text_.mention(m).type != EntityType::person)
       continue;
-    const std::size_t behind = text_.mention_end(m);
+    std::size_t behind = text_.mention_end(m);
+    if (behind < end && text_.closes(behind)) ++behind;
     const bool first = i == pause;
     if (first || behind >= end || text_.is_pause(behind)) return of_mention(m, how);
   }
@@ -1024,7 +1026,8 @@ std::optional<Source> Speakers::subject_of(TokenRange sentence, std::size_t befo
   }
   for (; i + 1 < end; ++i) {
     if (text_.opens(i)) return std::nullopt;
-    if (text_.kind(i) == TokenKind::comma && is_finite_verb(i + 1) &&
+    if (text_.kind(i) == TokenKind::comma &&
+        (is_finite_verb(i + 1) || opens_as_verb(i + 1, i + 1)) &&
         !text_.has(i + 1, kClass_pro_and))
       return subject_of_verb(i + 1, end, wanted);
   }

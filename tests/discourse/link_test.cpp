@@ -79,6 +79,19 @@ TEST_CASE("link: rows") {
   }
 }
 
+TEST_CASE("link: who has another given name than the listed person is another") {
+  static const Extractor extractor;
+  const Document other = extractor.extract(
+      "قال المدرب البرتغالي لويس كاسترو إن الفريق جاهز. وأضاف كاسترو أن المباراة صعبة.");
+  REQUIRE(other.entities.size() == 1);
+  CHECK(other.entities[0].name == "لويس كاسترو");
+  CHECK(other.entities[0].id.empty());
+  const Document listed =
+      extractor.extract("ألقى الرئيس فيدل كاسترو كلمة. وقال كاسترو إن بلاده بخير.");
+  REQUIRE(listed.entities.size() == 1);
+  CHECK(listed.entities[0].id == "fidel_castro");
+}
+
 TEST_CASE("link: roles are held with their nationality, each once") {
   static const Extractor extractor;
   const Document document = extractor.extract(
