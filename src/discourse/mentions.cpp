@@ -228,18 +228,20 @@ void propose_remembered(const Memories& memories, const TaggedText& tagged,
     const Memory* const known = memories.find(combine(1, stem));
     if (known == nullptr) return;
     const Memory& memory = *known;
-    for (std::size_t type = 0; type < memory.times.size(); ++type) {
-      const bool person = type == static_cast<std::size_t>(EntityType::person);
-      const bool sure = memory.best[type] >= kStrongWeight || memory.times[type] > 1;
-      if (!sure && !(person && memory.ends[type])) continue;
+    const auto propose = [&](std::size_t end, std::size_t type) {
       Candidate candidate;
       candidate.begin = i;
-      candidate.end = i + 1;
+      candidate.end = end;
       candidate.type = static_cast<EntityType>(type);
       candidate.prefix_letters = prefix_letters;
       candidate.may_touch = prefix_letters == 0;
       candidate.proclitics = proclitics;
       out.push_back(candidate);
+    };
+    for (std::size_t type = 0; type < memory.times.size(); ++type) {
+      const bool person = type == static_cast<std::size_t>(EntityType::person);
+      const bool sure = memory.best[type] >= kStrongWeight || memory.times[type] > 1;
+      if (sure || (person && memory.ends[type])) propose(i + 1, type);
     }
     std::uint64_t surface = combine(1, stem);
     for (std::size_t length = 2; memory.lengths >> length != 0; ++length) {
@@ -249,15 +251,7 @@ void propose_remembered(const Memories& memories, const TaggedText& tagged,
       const Memory* const whole =
           (memory.lengths >> length & 1) != 0 ? memories.find(surface) : nullptr;
       for (std::size_t type = 0; whole != nullptr && type < kEntityTypes; ++type) {
-        if (whole->best[type] < kSureWeight) continue;
-        Candidate candidate;
-        candidate.begin = i;
-        candidate.end = last + 1;
-        candidate.type = static_cast<EntityType>(type);
-        candidate.prefix_letters = prefix_letters;
-        candidate.may_touch = prefix_letters == 0;
-        candidate.proclitics = proclitics;
-        out.push_back(candidate);
+        if (whole->best[type] >= kSureWeight) propose(last + 1, type);
       }
     }
   };

@@ -19,6 +19,7 @@ constexpr std::size_t kSentencesBeforeAll = 4;  // the same where nobody has spo
 constexpr std::size_t kMarksBack = 64;          // quotes looked back at for marks
 constexpr std::size_t kMemory = 4;        // sources that a verb without subject may mean
 constexpr std::size_t kAntecedents = 64;  // mentions looked at for a common noun
+constexpr std::size_t kNamedBelow = 24;   // mentions looked at below a headline
 constexpr std::size_t kDocuments = 12;    // documents looked back at for an issuer
 constexpr std::size_t kApposition = 8;    // tokens behind a name that may hold a title
 constexpr std::size_t kToldApart = 6;     // tokens kept of a long common noun phrase
@@ -1160,6 +1161,24 @@ std::optional<Source> Speakers::who_acts(TokenRange sentence, const Agreement& w
   return std::nullopt;
 }
 
+// من جانبه قدم فلان شكره. ¶ وقال: who has the turn in the paragraph before and did not
+// speak there.
+std::optional<Source> Speakers::whose_turn(TokenRange paragraph,
+                                           const Agreement& wanted) {
+  const TokenRange opening = text_.sentence(paragraph.begin);
+  const std::size_t limit = std::min(opening.end, opening.begin + 3);
+  for (std::size_t i = opening.begin; i < limit; ++i) {
+    if (!text_.has(i, kClass_quote_turn)) continue;
+    auto source = subject_of(opening, opening.end, wanted);
+    if (source && source->speaker.entity && source->single) {
+      source->speaker.how = "sentence";
+      return source;
+    }
+    break;
+  }
+  return std::nullopt;
+}
+
 std::optional<Source> Speakers::omitted_subject(std::size_t cue,
                                                 const Agreement& wanted) {
   const std::size_t number = text_.sentence_number(cue);
@@ -1185,8 +1204,11 @@ std::optional<Source> Speakers::omitted_subject(std::size_t cue,
     const TokenRange earlier = text_.sentence_by_number(number - back);
     if (number - back == last_sentence_) break;
     if (earlier.begin < paragraph) {
-      if (back == 1)
+      if (back == 1) {
         if (auto source = who_acts(earlier, wanted)) return source;
+        if (auto source = whose_turn(text_.paragraph(earlier.begin), wanted))
+          return source;
+      }
       break;
     }
     auto source = subject_of(earlier, earlier.end, wanted);
@@ -2061,7 +2083,29 @@ std::optional<Source> Speakers::of_headline(std::size_t begin, std::size_t end) 
   if (m < text_.mention_count() && text_.mention_begin(m) < end &&
       announces(begin, text_.mention_begin(m)))
     return of_mention(m, "headline");
-  return resolve(begin, phrase_end(begin, end), "headline");
+  Source source = resolve(begin, phrase_end(begin, end), "headline");
+  if (!source.speaker.entity)
+    if (const auto below = named_below(begin, end))
+      source.speaker.entity = text_.mention(*below).entity;
+  return source;
+}
+
+// خبير: … ¶ قال الخبير فلان; منظمة أمازيغية: … ¶ أعلنت منظمة فلانة: whom the text below
+// the headline calls so first.
+std::optional<std::size_t> Speakers::named_below(std::size_t begin,
+                                                 std::size_t end) const {
+  const std::string_view head = text_.bare_stem(begin);
+  const std::size_t behind = phrase_end(begin, end);
+  const std::size_t first = text_.next_mention(end);
+  for (std::size_t m = first; m < std::min(text_.mention_count(), first + kNamedBelow);
+       ++m) {
+    const EntityType type = text_.mention(m).type;
+    if (type == EntityType::person
+            ? has_title(m, begin, behind)
+            : type == EntityType::organization && is_named_by(m, head))
+      return m;
+  }
+  return std::nullopt;
 }
 
 bool Speakers::may_be_source(std::size_t begin, std::size_t end) const {

@@ -166,6 +166,7 @@ class Speakers {
   std::optional<Source> subject_of(TokenRange sentence, std::size_t before,
                                    const Agreement& wanted);
   std::optional<Source> who_acts(TokenRange sentence, const Agreement& wanted);
+  std::optional<Source> whose_turn(TokenRange paragraph, const Agreement& wanted);
   std::optional<Source> omitted_subject(std::size_t cue, const Agreement& wanted);
   std::optional<Source> subject_since(std::size_t begin, std::size_t cue,
                                       const Agreement& wanted);
@@ -186,6 +187,7 @@ class Speakers {
   std::optional<std::size_t> of_family(std::size_t begin, std::size_t end) const;
   std::optional<std::size_t> of_nationality(std::size_t begin, std::size_t end) const;
   bool is_last_speaker(std::size_t i) const;
+  std::optional<std::size_t> named_below(std::size_t begin, std::size_t end) const;
   bool names_another(std::size_t begin, std::size_t end) const;
   bool is_introduced_unnamed(std::size_t i) const;
   bool is_definite(std::size_t begin, std::size_t end) const;
