@@ -769,8 +769,11 @@ std::optional<Source> Speakers::subject_before(std::size_t cue) {
   while (open > first && i - open < kPhrase && !text_.ends_noun_phrase(open - 1)) --open;
   if (open < i && !text_.in_mention(open) && !after_preposition(open) &&
       !(speaks_in_it && text_.has(open, kClass_document)) &&
-      (text_.has(open, kClass_source_noun) || text_.has(open, kClass_speaking_noun)))
+      (text_.has(open, kClass_source_noun) || text_.has(open, kClass_speaking_noun))) {
+    // وكالة فارس الإيرانية قالت: the name before its adjective.
+    if (auto named = name_in_phrase(open, i, i, "before")) return named;
     return resolve(open, i, "before");
+  }
   if (!speaks_in_it) {
     if (i == cue)
       if (auto source = before_relative_clause(first, i, agreement_of(cue)))
@@ -1408,6 +1411,16 @@ Source Speakers::resolve(std::size_t begin, std::size_t end, const char* how) {
   }
   const bool definite = is_definite(begin, end);
   if (!definite || is_plural_noun(begin)) return source;
+  // الوزير behind words of الوزير الروسي: who was called so last.
+  if (end - begin == 1 && text_.has(begin, kClass_definite) && !sources_.empty() &&
+      sources_.front().speaker.entity &&
+      document_.entities[*sources_.front().speaker.entity].type == EntityType::person &&
+      !text_.in_mention(sources_.front().head) &&
+      text_.bare_stem(sources_.front().head) == text_.bare_stem(begin)) {
+    source.speaker.entity = sources_.front().speaker.entity;
+    source.speaker.how = "common noun";
+    return source;
+  }
   if (const auto m = introduced_with(begin, end)) {
     source.speaker.entity = text_.mention(*m).entity;
     source.speaker.how = "common noun";
@@ -1885,7 +1898,8 @@ bool Speakers::has_title(std::size_t m, std::size_t begin, std::size_t end) cons
   while (to < apposition && !text_.is_cue(to) && !text_.is_complementizer(to)) ++to;
   std::size_t from = behind;
   while (from < to && (text_.is_pause(from) || text_.has(from, kClass_pronoun))) ++from;
-  return from < to && text_.has(from, kClass_title) && !text_.has(from, kClass_pro_and) &&
+  return from < to && text_.has(from, kClass_title) &&
+         !text_.has(from, kClass_counterpart) && !text_.has(from, kClass_pro_and) &&
          holds_words(from, to, begin, end);
 }
 
@@ -1897,7 +1911,10 @@ bool Speakers::holds_words(std::size_t from, std::size_t to, std::size_t begin,
     if (!text_.is_word(word) || text_.has(word, kClass_demonstrative)) continue;
     bool held = false;
     for (std::size_t i = from; i < to && !held; ++i)
+      // الوزير الروسي is نظيره الروسي of a minister.
       held = text_.is_word(i) && (text_.bare_stem(i) == text_.bare_stem(word) ||
+                                  (word == begin && text_.has(i, kClass_counterpart) &&
+                                   end - begin > 1 && text_.has(word, kClass_office)) ||
                                   is_of_place(i, word) || is_of_place(word, i));
     if (!held) return false;
   }
