@@ -1637,8 +1637,11 @@ std::optional<std::size_t> Speakers::owner_of(std::size_t document) const {
     if (text_.begins_mention(i)) {
       const std::size_t m = text_.mention_at(i);
       const EntityType type = text_.mention(m).type;
-      if (type == EntityType::organization ||
-          (type == EntityType::person && i == document + 1))
+      // تصريح لفلان, تصريح لرئيس اللجنة فلان
+      const bool owner = text_.titled_begin(m) == document + 1 ||
+                         (text_.has(document + 1, kClass_pro_lam) &&
+                          text_.has(document + 1, kClass_title));
+      if (type == EntityType::organization || (type == EntityType::person && owner))
         return text_.mention(m).entity;
       i = text_.mention_end(m) - 1;
       continue;
