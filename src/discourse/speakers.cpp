@@ -718,6 +718,7 @@ std::optional<Source> Speakers::subject_before(std::size_t cue) {
   if (i == first) return std::nullopt;
   if (text_.has(i - 1, kClass_relative) && text_.has(i - 1, kClass_definite)) {
     auto source = antecedent(i - 1, agreement_of(cue));
+    if (!source) source = owner_of_speech(first, i - 1, agreement_of(cue));
     if (source) source->aside = true;
     return source;
   }
@@ -934,6 +935,22 @@ bool Speakers::opens_clause(std::size_t head, std::size_t first) const {
     }
   }
   return true;
+}
+
+// تصريحات فلان، رئيس الحزب، التي حذر فيها: whose words those of the relative clause are.
+std::optional<Source> Speakers::owner_of_speech(std::size_t first, std::size_t relative,
+                                                const Agreement& wanted) const {
+  const std::size_t from = std::max(first, relative - std::min(relative, kTitlePhrase));
+  for (std::size_t m = text_.next_mention(from);
+       m < text_.mention_count() && text_.mention_begin(m) < relative; ++m) {
+    const std::size_t head = text_.titled_begin(m);
+    if (text_.mention(m).type != EntityType::person || head <= first ||
+        text_.in_mention(head - 1) || !text_.has(head - 1, kClass_occasion))
+      continue;
+    Source source = of_mention(m, "before");
+    if (agrees(source, wanted)) return source;
+  }
+  return std::nullopt;
 }
 
 // The noun before a relative pronoun: الوزير الذي قال إن …

@@ -154,6 +154,8 @@ class Speakers {
                                           bool any_noun);
   bool opens_clause(std::size_t head, std::size_t first) const;
   std::optional<Source> antecedent(std::size_t relative, const Agreement& wanted);
+  std::optional<Source> owner_of_speech(std::size_t first, std::size_t relative,
+                                        const Agreement& wanted) const;
   std::optional<Source> opening_phrase(std::size_t begin, std::size_t end);
   bool is_finite_verb(std::size_t i) const;
   bool is_expressing(std::size_t i) const;

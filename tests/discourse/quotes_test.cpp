@@ -696,6 +696,11 @@ TEST_CASE("quotes: speakers: whom the clause, the title or the paragraph before 
       {"a document of a person with a title",
        "ستجرى الانتخابات في موعدها المحدد، حسب بيان لرئيس اللجنة فاروق بوعسكر.",
        "indirect حسب|بيان = فاروق بوعسكر|ستجرى الانتخابات في موعدها المحدد"},
+      {"whose words those of the relative clause are",
+       "وتناولت الصحف تصريحات أولاف شولتس، رئيس الحزب، التي حذر من خلالها أعضاء حزبه من "
+       "أن "
+       "الفوز صعب جدا.",
+       "indirect حذر|أولاف شولتس|الفوز صعب جدا"},
       {"two verbs of one subject",
        "وطلب نوري المالكي التحقيق، إلا أن العراق عاد وقال إنه سيسحب الطلب.",
        "indirect قال|العراق|سيسحب الطلب"},
