@@ -157,12 +157,16 @@ class Spotter {
     out_.tags[i].set = set;
   }
 
-  // So few letters that a stem behind proclitics has only two.
+  // So few letters that a stem behind proclitics has only two, which begin a listed
+  // phrase.
   bool may_begin_short(std::size_t i) const {
-    constexpr std::size_t kMaxLetters = kMinFirstLetters + 2;
-    if (token(i).kind != TokenKind::word ||
-        token(i).folded_size > kMaxLetters * kLetterBytes || i + 1 >= out_.tags.size() ||
-        out_.tags[i + 1].whole == kNoWord || !may_have_proclitic(folded(i)))
+    constexpr std::size_t kStemBytes = kMinFirstLetters * kLetterBytes;
+    const std::size_t size = token(i).folded_size;
+    if (token(i).kind != TokenKind::word || size <= kStemBytes ||
+        size > kStemBytes + 2 * kLetterBytes || i + 1 >= out_.tags.size() ||
+        out_.tags[i + 1].whole == kNoWord ||
+        !lexicon_.begins_short_phrase(folded(i).substr(size - kStemBytes)) ||
+        !may_have_proclitic(folded(i)))
       return false;
     const WordId whole = out_.tags[i].whole;
     return whole == kNoWord || !info(whole).known || info(whole).only_name ||

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "text/clitics.h"
+#include "text/letters.h"
 #include "text/normalize.h"
 
 namespace isnad {
@@ -404,6 +405,11 @@ void LexiconBuilder::describe_words() {
     if (info.node == kNone) continue;
     ClassSet classes;
     info.begins_phrase = lexicon.has_children(info.node);
+    if (const std::string_view key = lexicon.words.key_of(word);
+        info.begins_phrase && key.size() == kMinFirstLetters * kLetterBytes) {
+      const std::size_t bit = Lexicon::short_word_bit(key);
+      lexicon.short_first_words_[bit / 64] |= 1ULL << (bit % 64);
+    }
     for (std::uint32_t at = lexicon.nodes_[info.node].first_value; at != kNone;
          at = lexicon.spellings[at].next) {
       const Spelling& value = lexicon.spellings[at];

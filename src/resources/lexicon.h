@@ -3,6 +3,7 @@
 #ifndef ISNAD_RESOURCES_LEXICON_H_
 #define ISNAD_RESOURCES_LEXICON_H_
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -135,6 +136,12 @@ class Lexicon {
     return (telling_[hash >> 6 & (kTellingWords - 1)] >> (hash & 63) & 1) != 0;
   }
 
+  // Does a listed phrase begin with this word of two letters?
+  bool begins_short_phrase(std::string_view word) const {
+    const std::size_t bit = short_word_bit(word);
+    return (short_first_words_[bit / 64] >> (bit % 64) & 1) != 0;
+  }
+
   std::string describe(Provenance where) const;
   // The entry with this id; kNone if there is none.
   std::uint32_t find_name(EntityType type, std::string_view id) const;
@@ -145,6 +152,14 @@ class Lexicon {
     std::uint32_t first_value = kNone;
     std::uint32_t children = 0;  // a bit a child, shared: most words are no child
   };
+  // Seven bits a letter, of its two bytes.
+  static std::size_t short_word_bit(std::string_view word) {
+    const auto letter = [&](std::size_t at) {
+      return (static_cast<std::size_t>(word[at]) & 1) << 6 |
+             (static_cast<std::size_t>(word[at + 1]) & 0x3F);
+    };
+    return letter(0) << 7 | letter(2);
+  }
   static std::uint32_t child_bit(WordId word) { return 1U << (word * 0x9E3779B9U >> 27); }
   // Different for all pairs, and mixed as the index wants it.
   static std::uint64_t edge(std::uint32_t node, WordId word) {
@@ -154,6 +169,8 @@ class Lexicon {
   }
   static constexpr std::size_t kTellingWords = 1 << 14;  // a million bits
   std::vector<std::uint64_t> telling_ = std::vector<std::uint64_t>(kTellingWords);
+  // By short_word_bit.
+  std::array<std::uint64_t, (1 << 14) / 64> short_first_words_{};
   std::vector<Node> nodes_;
   HashIndex edges_;
   HashIndex ids_;  // names by their type and id
