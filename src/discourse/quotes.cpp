@@ -105,12 +105,16 @@ class QuoteFinder {
     return false;
   }
 
-  // يذكر أن …, and passives in a relative clause (التي قيل إنها): nobody is quoted.
+  // يذكر أن …, يشار هنا إلى أن … (but يذكر الكاتب أن), and passives in a relative clause
+  // (التي قيل إنها): nobody is quoted.
   bool is_impersonal(std::size_t i) const {
-    if (text_.has(i, kClass_impersonal) && i + 1 < paragraph_.end &&
-        (text_.is_complementizer(i + 1) ||
-         (i + 2 < paragraph_.end && text_.is_complementizer(i + 2))))
-      return true;
+    if (text_.has(i, kClass_impersonal)) {
+      std::size_t link = i + 1;
+      while (link < paragraph_.end && !text_.is_complementizer(link) &&
+             (text_.has(link, kClass_function) || text_.has(link, kClass_comma)))
+        ++link;
+      if (link < paragraph_.end && text_.is_complementizer(link)) return true;
+    }
     return text_.has(i, kClass_passive_cue) && i > paragraph_.begin &&
            text_.has(i - 1, kClass_relative);
   }

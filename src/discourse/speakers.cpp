@@ -199,6 +199,8 @@ std::optional<bool> Speakers::organization_is_female(std::size_t m) const {
 }
 
 Source Speakers::of_words(std::size_t begin, std::size_t end, const char* how) const {
+  // "البيجيدي": marks around the phrase stay outside.
+  while (end > begin + 1 && text_.closes(end - 1) && text_.partner(end - 1) < begin) --end;
   Source source;
   source.head = begin;
   source.speaker.span = text_.span_of(begin, end, true);
