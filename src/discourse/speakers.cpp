@@ -20,6 +20,7 @@ constexpr std::size_t kMarksBack = 64;          // quotes looked back at for mar
 constexpr std::size_t kMemory = 4;        // sources that a verb without subject may mean
 constexpr std::size_t kAntecedents = 64;  // mentions looked at for a common noun
 constexpr std::size_t kNamedBelow = 24;   // mentions looked at below a headline
+constexpr std::size_t kNameWords = 4;    // tokens of a name that no list knows
 constexpr std::size_t kDocuments = 12;    // documents looked back at for an issuer
 constexpr std::size_t kApposition = 8;    // tokens behind a name that may hold a title
 constexpr std::size_t kToldApart = 6;     // tokens kept of a long common noun phrase
@@ -62,6 +63,8 @@ Agreement Speakers::agreement_of(std::size_t cue) const {
                       (begins_with(form, kTa) && is_imperfect_of_masculine(cue));
       break;
     case kClass_cue_participle:
+      // بمطالبة is a noun.
+      if (text_.has(cue, kClass_pro_ba)) break;
       wanted.plural = ends_with(form, kYaNun);
       wanted.female = text_.has(cue, kClass_ta_marbuta);
       break;
@@ -366,6 +369,10 @@ bool Speakers::is_object_noun(std::size_t head, std::size_t i) const {
   if (text_.in_mention(i - 1))
     return !text_.in_mention(i) && text_.has(i, kClass_ordinary) &&
            !text_.has(i, kClass_definite) && !may_be_name(i);
+  // أبدت مصادر فلسطينية قلقها
+  if (text_.has(i - 1, kClass_nisba) && !text_.in_mention(i) && has_object_pronoun(i) &&
+      !may_be_name(i))
+    return true;
   if (!text_.has(i - 1, kClass_definite)) return false;
   if (text_.in_mention(i))
     return i == head + 1 &&
@@ -397,6 +404,15 @@ bool Speakers::after_preposition(std::size_t i) const {
            !text_.is_preposition_with_pronoun(i - 1);
   return text_.has(i - 1, kClass_pro_ba) && text_.has(i - 1, kClass_ta_marbuta) &&
          !text_.has(i - 1, kClass_definite);
+}
+
+// حول مستقبل فلان: the name behind a noun that a preposition governs.
+bool Speakers::ends_construct(std::size_t head, std::size_t first) const {
+  if (head < first + 2 || text_.in_mention(head - 1)) return false;
+  const std::size_t noun = head - 1;
+  return text_.has(noun, kClass_ordinary) && !text_.has(noun, kClass_definite) &&
+         !text_.has(noun, kClass_function) && !text_.has(noun, kClass_verb) &&
+         !text_.is_cue(noun) && !text_.is_source_head(noun) && after_preposition(noun);
 }
 
 // وعبر فلان عن أمله: the verb and not the preposition, if a clause opens with it.
@@ -510,6 +526,14 @@ std::optional<Source> Speakers::subject_at(std::size_t begin, std::size_t end,
     if (text_.begins_mention(begin)) return of_mention(text_.mention_at(begin), how);
   }
   begin = skip_adverbs(begin, end);
+  // ما يسمى مجلس فلان
+  if (begin + 2 < end && text_.has(begin, kClass_quote_what) &&
+      text_.has(begin + 1, kClass_so_called)) {
+    const std::size_t m = text_.next_mention(begin + 2);
+    if (m < text_.mention_count() && text_.mention_begin(m) <= begin + 4 &&
+        text_.mention_begin(m) < end)
+      return of_mention(m, how);
+  }
   if (begin < end && text_.kind(begin) == TokenKind::quote) ++begin;
   if (begin >= end) return std::nullopt;
   if (text_.begins_mention(begin) && !after_preposition(begin))
@@ -718,9 +742,10 @@ std::optional<Source> Speakers::subject_before(std::size_t cue) {
                        text_.kind(i - 1) == TokenKind::comma))
     --i;
   if (i == first) return std::nullopt;
-  if (text_.has(i - 1, kClass_relative) && text_.has(i - 1, kClass_definite)) {
+  if (is_relative(i - 1)) {
     auto source = antecedent(i - 1, agreement_of(cue));
-    if (!source) source = owner_of_speech(first, i - 1, agreement_of(cue));
+    if (!source) source = owner_of_speech(first, i - 1, cue);
+    if (!source) source = nearest_agreeing(first, i - 1, agreement_of(cue));
     if (source) source->aside = true;
     return source;
   }
@@ -738,7 +763,7 @@ std::optional<Source> Speakers::subject_before(std::size_t cue) {
     const Agreement wanted = agreement_of(cue);
     if (auto whole = phrase_around(m, first, i)) return whole;
     const std::size_t head = text_.titled_begin(m);
-    const bool governed = after_preposition(head);
+    const bool governed = after_preposition(head) || ends_construct(head, first);
     if (text_.mention(m).type != EntityType::location && !governed &&
         (adjacent || text_.mention(m).type == EntityType::person ||
          opens_clause(text_.titled_begin(m), first))) {
@@ -939,9 +964,11 @@ bool Speakers::opens_clause(std::size_t head, std::size_t first) const {
   return true;
 }
 
-// تصريحات فلان، رئيس الحزب، التي حذر فيها: whose words those of the relative clause are.
+// تصريحات فلان، رئيس الحزب، التي حذر فيها: whose words those of the relative clause are;
+// also هجوم على فلان بعد تصريحات أمس التي قال فيها.
 std::optional<Source> Speakers::owner_of_speech(std::size_t first, std::size_t relative,
-                                                const Agreement& wanted) const {
+                                                std::size_t cue) const {
+  const Agreement wanted = agreement_of(cue);
   const std::size_t from = std::max(first, relative - std::min(relative, kTitlePhrase));
   for (std::size_t m = text_.next_mention(from);
        m < text_.mention_count() && text_.mention_begin(m) < relative; ++m) {
@@ -951,6 +978,37 @@ std::optional<Source> Speakers::owner_of_speech(std::size_t first, std::size_t r
       continue;
     Source source = of_mention(m, "before");
     if (agrees(source, wanted)) return source;
+  }
+  const bool in_it =
+      cue + 1 < text_.size() && text_.is_preposition_with_pronoun(cue + 1);
+  bool occasion = false;
+  for (std::size_t i = relative; in_it && i > from && !occasion; --i)
+    occasion = text_.has(i - 1, kClass_occasion) && !text_.in_mention(i - 1);
+  if (!occasion) return std::nullopt;
+  for (std::size_t m = text_.next_mention(relative); m > 0;) {
+    --m;
+    if (text_.mention_begin(m) < from) break;
+    if (text_.mention(m).type != EntityType::person) continue;
+    Source source = of_mention(m, "before");
+    if (agrees(source, wanted)) return source;
+  }
+  return std::nullopt;
+}
+
+// عن طهران مقابل برنامجها الذي تصر على أنه: the relative pronoun does not agree with the
+// verb, whose subject is the nearest name that does.
+std::optional<Source> Speakers::nearest_agreeing(std::size_t first, std::size_t relative,
+                                                 const Agreement& wanted) const {
+  if (!wanted.female || !*wanted.female ||
+      ends_with(text_.stem(relative), kTaYa))
+    return std::nullopt;
+  const std::size_t from = std::max(first, relative - std::min(relative, kSentence));
+  for (std::size_t m = text_.next_mention(relative); m > 0;) {
+    --m;
+    if (text_.mention_begin(m) < from) break;
+    Source source = of_mention(m, "before");
+    if (text_.mention(m).type == EntityType::location || source.female.value_or(false))
+      return source;
   }
   return std::nullopt;
 }
@@ -1003,8 +1061,8 @@ std::optional<Source> Speakers::subject_of(TokenRange sentence, std::size_t befo
   bool stands_first = true;
   std::size_t i = behind_opening(sentence.begin, end);
   const std::size_t opening = std::min(end, i + kOpening);
-  // يشار إلى أن …: the sentence begins behind it.
-  if (i < opening && text_.has(i, kClass_impersonal)) {
+  // يشار إلى أن …, غير أن …: the sentence begins behind it.
+  if (i < opening && (text_.has(i, kClass_impersonal) || text_.has(i, kClass_quote_but))) {
     while (i < opening && !text_.is_complementizer(i)) ++i;
     while (i < opening && text_.is_complementizer(i)) ++i;
   }
@@ -1037,7 +1095,8 @@ std::optional<Source> Speakers::subject_of(TokenRange sentence, std::size_t befo
     const bool was =
         (text_.has(i, kClass_auxiliary) || text_.has(i, kClass_and_auxiliary)) &&
         i + 1 < end && !text_.has(i + 1, kClass_function);
-    if (!is_finite_verb(i) && !after_turn && !was && !opens_as_verb(i, sentence.begin) &&
+    if (!is_finite_verb(i) && !after_turn && !was && !is_negated_verb(i) &&
+        !opens_as_verb(i, sentence.begin) &&
         !(i > sentence.begin && text_.is_pause(i - 1) && opens_as_verb(i, i)))
       continue;
     // يأتي ذلك فيما أعلن فلان: not of that; nor رسالة توصلت بها الصحيفة.
@@ -1079,10 +1138,18 @@ std::size_t Speakers::behind_opening(std::size_t first, std::size_t end) const {
   for (std::size_t i = first + 1; i + 1 < end && i - first < kPhrase * 2; ++i) {
     if (text_.opens(i) || text_.is_complementizer(i)) return first;
     if (text_.kind(i) == TokenKind::comma && !text_.has(i + 1, kClass_pro_and) &&
-        (is_finite_verb(i + 1) || opens_as_verb(i + 1, i + 1)))
+        (is_finite_verb(i + 1) || opens_as_verb(i + 1, i + 1) ||
+         (i + 2 < end && is_negated_verb(i + 2))))
       return i + 1;
   }
   return first;
+}
+
+// لم تخف, لن تقبل
+bool Speakers::is_negated_verb(std::size_t i) const {
+  return i > 0 && text_.has(i - 1, kClass_negates_verb) &&
+         text_.kind(i) == TokenKind::word && !text_.has(i, kClass_function) &&
+         !text_.in_mention(i);
 }
 
 // الذي, not من
@@ -1143,7 +1210,9 @@ std::optional<Source> Speakers::opening_phrase(std::size_t begin, std::size_t en
   }
   // أما أمين عام الحلف فلان فقال, أما مريم فتقول
   const bool as_for = begin > 0 && text_.bare_stem(begin - 1) == kAsFor;
-  const bool unlisted = as_for && end - begin <= 2 && text_.has(begin, kClass_given);
+  const bool unlisted =
+      as_for && end > begin && end - begin <= kNameWords && text_.is_word(begin) &&
+      (text_.has(begin, kClass_given) || text_.in_mention(end - 1));
   if (text_.in_mention(begin) || (!text_.is_source_head(begin) && !unlisted) ||
       is_finite_verb(begin) || text_.is_cue(begin))
     return std::nullopt;
@@ -1153,6 +1222,8 @@ std::optional<Source> Speakers::opening_phrase(std::size_t begin, std::size_t en
     return std::nullopt;
   if (auto named = name_in_phrase(begin, behind, as_for ? end : behind, "sentence"))
     return named;
+  if (unlisted && text_.in_mention(end - 1))
+    return of_mention(text_.mention_at(end - 1), "sentence");
   if (unlisted || (as_for && behind < end)) return of_words(begin, end, "sentence");
   return resolve(begin, behind, "sentence");
 }
@@ -1214,6 +1285,7 @@ std::optional<Source> Speakers::omitted_subject(std::size_t cue,
     return carried(wanted);
   }
   if (auto source = opening_phrase_source(sentence, cue, wanted)) return source;
+  if (auto source = interviewed(sentence, cue, wanted)) return source;
   if (cue > sentence.begin + 2 || text_.bare_stem(sentence.begin) == kAsFor)
     if (auto source = subject_of(sentence, cue, wanted)) {
       source->speaker.how = "sentence";
@@ -1251,6 +1323,31 @@ std::optional<Source> Speakers::omitted_subject(std::size_t cue,
       source->speaker.how = "sentence";
       return source;
     }
+  }
+  return std::nullopt;
+}
+
+// وفي حديث للصحيفة مع فلان قال: whom a medium spoke with.
+std::optional<Source> Speakers::interviewed(TokenRange sentence, std::size_t cue,
+                                            const Agreement& wanted) const {
+  const std::size_t begin = sentence.begin;
+  if (begin + 2 >= cue || cue - begin > kSentence || text_.in_mention(begin) ||
+      !(text_.has(begin, kClass_and_preposition) ||
+        text_.has(begin, kClass_preposition)) ||
+      !text_.has(begin + 1, kClass_occasion))
+    return std::nullopt;
+  bool medium = false;
+  for (std::size_t m = text_.next_mention(begin + 2);
+       m < text_.mention_count() && text_.mention_begin(m) < cue; ++m) {
+    const std::size_t head = text_.titled_begin(m);
+    if (text_.mention(m).type != EntityType::person) {
+      medium = medium || after_preposition(head);
+      continue;
+    }
+    if (!medium || !text_.has(head - 1, kClass_quote_with)) return std::nullopt;
+    Source source = of_mention(m, "sentence");
+    if (agrees(source, wanted)) return source;
+    return std::nullopt;
   }
   return std::nullopt;
 }

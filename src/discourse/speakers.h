@@ -155,10 +155,14 @@ class Speakers {
   bool opens_clause(std::size_t head, std::size_t first) const;
   std::optional<Source> antecedent(std::size_t relative, const Agreement& wanted);
   std::optional<Source> owner_of_speech(std::size_t first, std::size_t relative,
-                                        const Agreement& wanted) const;
+                                        std::size_t cue) const;
+  std::optional<Source> nearest_agreeing(std::size_t first, std::size_t relative,
+                                         const Agreement& wanted) const;
   std::optional<Source> opening_phrase(std::size_t begin, std::size_t end);
   bool is_finite_verb(std::size_t i) const;
+  bool ends_construct(std::size_t head, std::size_t first) const;
   bool is_expressing(std::size_t i) const;
+  bool is_negated_verb(std::size_t i) const;
   bool is_relative(std::size_t i) const;
   bool opens_as_verb(std::size_t i, std::size_t first) const;
   std::optional<Source> subject_of_verb(std::size_t verb, std::size_t end,
@@ -172,6 +176,8 @@ class Speakers {
   std::optional<Source> omitted_subject(std::size_t cue, const Agreement& wanted);
   std::optional<Source> subject_since(std::size_t begin, std::size_t cue,
                                       const Agreement& wanted);
+  std::optional<Source> interviewed(TokenRange sentence, std::size_t cue,
+                                    const Agreement& wanted) const;
   std::optional<Source> opening_phrase_source(TokenRange sentence, std::size_t before,
                                               const Agreement& wanted);
   std::optional<Source> of_participle(std::size_t cue, const Agreement& wanted);
