@@ -87,6 +87,9 @@ class Surface {
   Readings readings_;
 };
 
+constexpr std::size_t kNoPlace = static_cast<std::size_t>(-1);
+constexpr std::size_t kManyPlaces = kNoPlace - 1;
+
 // What is remembered of one surface or word, by type.
 struct Memory {
   std::array<std::uint32_t, 3> times{};  // chosen so often with the type
@@ -96,8 +99,10 @@ struct Memory {
   std::array<bool, 3> ends{};    // last word of a longer mention
   std::array<bool, 3> begins{};  // first word of a longer mention
   bool ends_sure_person =
-      false;                  // last word of a longer person's, taken with much weight
-  std::uint32_t lengths = 0;  // bit n: a mention of n words begins with it
+      false;  // last word of a longer person's, taken with much weight
+  std::size_t only_end = kNoPlace;    // the one place where ends or begins hold, or
+  std::size_t only_begin = kNoPlace;  // kManyPlaces
+  std::uint32_t lengths = 0;          // bit n: a mention of n words begins with it
 };
 
 // A few bits of the ends of words: most words of an article end like none that is
@@ -165,12 +170,17 @@ Memories remember(const Selection& selection, Surface& surface,
       memory.second[type] = std::max(memory.second[type], candidate.weight);
     }
     if (candidate.end - candidate.begin < 2) continue;
+    const auto note = [](std::size_t& only, std::size_t at) {
+      only = only == kNoPlace || only == at ? at : kManyPlaces;
+    };
     Memory& first = memories.of(combine(1, surface.first_word(candidate)));
     first.begins[type] = true;
+    note(first.only_begin, candidate.begin);
     const std::size_t length = candidate.end - candidate.begin;
     if (length <= kMaxRemembered) first.lengths |= 1U << length;
     Memory& last = memories.of(combine(1, tagged.text.tokens[candidate.end - 1].hash));
     last.ends[type] = true;
+    note(last.only_end, candidate.end - 1);
     if (candidate.type == EntityType::person && candidate.weight >= kStrongWeight)
       last.ends_sure_person = true;
     memories.ends.add(word(candidate.end - 1));
@@ -204,11 +214,15 @@ std::uint16_t seen_by(const Memories& memories, const Candidate& candidate,
   if (elsewhere >= kSureWeight && surface.is_full_name(candidate)) seen |= kSeenPhrase;
   const auto person = static_cast<std::size_t>(EntityType::person);
   if (candidate.type == EntityType::person) {
-    if (memory.ends[person]) seen |= kSeenSurname;
+    // The last word of a name says nothing for itself.
+    const bool ends = memory.ends[person] && memory.only_end != candidate.end - 1;
+    if (ends) seen |= kSeenSurname;
     // تقول لينس: the letter that looks like a proclitic is the name's.
-    if (memory.ends[person] && candidate.prefix_letters == 0 && surface.is_cut(candidate))
+    if (ends && candidate.prefix_letters == 0 && surface.is_cut(candidate))
       seen |= kSeenCut;
-    if (memory.begins[person]) seen |= kSeenGiven;
+    const bool begins = memory.begins[person] && memory.only_begin != candidate.begin;
+    if (begins) seen |= kSeenGiven;
+    if (!ends && memory.ends[person]) seen |= kSeenWithin;
   } else {
     if (memory.ends_sure_person) seen |= kSeenPerson;
     if (!candidate.inside_listed && (memory.ends[type] || memory.begins[type]))

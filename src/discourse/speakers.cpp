@@ -20,7 +20,7 @@ constexpr std::size_t kMarksBack = 64;          // quotes looked back at for mar
 constexpr std::size_t kMemory = 4;        // sources that a verb without subject may mean
 constexpr std::size_t kAntecedents = 64;  // mentions looked at for a common noun
 constexpr std::size_t kNamedBelow = 24;   // mentions looked at below a headline
-constexpr std::size_t kNameWords = 4;    // tokens of a name that no list knows
+constexpr std::size_t kNameWords = 4;     // tokens of a name that no list knows
 constexpr std::size_t kDocuments = 12;    // documents looked back at for an issuer
 constexpr std::size_t kApposition = 8;    // tokens behind a name that may hold a title
 constexpr std::size_t kToldApart = 6;     // tokens kept of a long common noun phrase
@@ -203,7 +203,8 @@ std::optional<bool> Speakers::organization_is_female(std::size_t m) const {
 
 Source Speakers::of_words(std::size_t begin, std::size_t end, const char* how) const {
   // "البيجيدي": marks around the phrase stay outside.
-  while (end > begin + 1 && text_.closes(end - 1) && text_.partner(end - 1) < begin) --end;
+  while (end > begin + 1 && text_.closes(end - 1) && text_.partner(end - 1) < begin)
+    --end;
   Source source;
   source.head = begin;
   source.speaker.span = text_.span_of(begin, end, true);
@@ -412,7 +413,8 @@ bool Speakers::ends_construct(std::size_t head, std::size_t first) const {
   const std::size_t noun = head - 1;
   return text_.has(noun, kClass_ordinary) && !text_.has(noun, kClass_definite) &&
          !text_.has(noun, kClass_function) && !text_.has(noun, kClass_verb) &&
-         !text_.is_cue(noun) && !text_.is_source_head(noun) && after_preposition(noun);
+         !text_.is_cue(noun) && !text_.is_source_head(noun) &&
+         (after_preposition(noun) || text_.has(noun - 1, kClass_quote_about));
 }
 
 // وعبر فلان عن أمله: the verb and not the preposition, if a clause opens with it.
@@ -774,7 +776,8 @@ std::optional<Source> Speakers::subject_before(std::size_t cue) {
     // في محافظة حجة أوضح: nor is the place that its noun stands before.
     std::size_t place = text_.mention_begin(m);
     while (place > first && text_.has(place - 1, kClass_place_trigger)) --place;
-    if (adjacent && !after_preposition(place)) return of_mention(m, "before");
+    if (adjacent && !governed && !after_preposition(place))
+      return of_mention(m, "before");
   }
   // The noun, perhaps with adjectives: المسؤول الروسي قال
   for (std::size_t head = i - 1;
@@ -979,8 +982,7 @@ std::optional<Source> Speakers::owner_of_speech(std::size_t first, std::size_t r
     Source source = of_mention(m, "before");
     if (agrees(source, wanted)) return source;
   }
-  const bool in_it =
-      cue + 1 < text_.size() && text_.is_preposition_with_pronoun(cue + 1);
+  const bool in_it = cue + 1 < text_.size() && text_.is_preposition_with_pronoun(cue + 1);
   bool occasion = false;
   for (std::size_t i = relative; in_it && i > from && !occasion; --i)
     occasion = text_.has(i - 1, kClass_occasion) && !text_.in_mention(i - 1);
@@ -999,8 +1001,7 @@ std::optional<Source> Speakers::owner_of_speech(std::size_t first, std::size_t r
 // verb, whose subject is the nearest name that does.
 std::optional<Source> Speakers::nearest_agreeing(std::size_t first, std::size_t relative,
                                                  const Agreement& wanted) const {
-  if (!wanted.female || !*wanted.female ||
-      ends_with(text_.stem(relative), kTaYa))
+  if (!wanted.female || !*wanted.female || ends_with(text_.stem(relative), kTaYa))
     return std::nullopt;
   const std::size_t from = std::max(first, relative - std::min(relative, kSentence));
   for (std::size_t m = text_.next_mention(relative); m > 0;) {
@@ -1062,7 +1063,8 @@ std::optional<Source> Speakers::subject_of(TokenRange sentence, std::size_t befo
   std::size_t i = behind_opening(sentence.begin, end);
   const std::size_t opening = std::min(end, i + kOpening);
   // يشار إلى أن …, غير أن …: the sentence begins behind it.
-  if (i < opening && (text_.has(i, kClass_impersonal) || text_.has(i, kClass_quote_but))) {
+  if (i < opening &&
+      (text_.has(i, kClass_impersonal) || text_.has(i, kClass_quote_but))) {
     while (i < opening && !text_.is_complementizer(i)) ++i;
     while (i < opening && text_.is_complementizer(i)) ++i;
   }
@@ -1123,7 +1125,8 @@ bool Speakers::is_topic(std::size_t first, std::size_t end) const {
       text_.kind(end - 1) != TokenKind::comma)
     return false;
   for (std::size_t i = first; i + 1 < end; ++i)
-    if (is_finite_verb(i) || text_.is_complementizer(i)) return false;
+    if (is_finite_verb(i) || is_negated_verb(i) || text_.is_complementizer(i))
+      return false;
   return true;
 }
 
@@ -1210,9 +1213,9 @@ std::optional<Source> Speakers::opening_phrase(std::size_t begin, std::size_t en
   }
   // أما أمين عام الحلف فلان فقال, أما مريم فتقول
   const bool as_for = begin > 0 && text_.bare_stem(begin - 1) == kAsFor;
-  const bool unlisted =
-      as_for && end > begin && end - begin <= kNameWords && text_.is_word(begin) &&
-      (text_.has(begin, kClass_given) || text_.in_mention(end - 1));
+  const bool unlisted = as_for && end > begin && end - begin <= kNameWords &&
+                        text_.is_word(begin) &&
+                        (text_.has(begin, kClass_given) || text_.in_mention(end - 1));
   if (text_.in_mention(begin) || (!text_.is_source_head(begin) && !unlisted) ||
       is_finite_verb(begin) || text_.is_cue(begin))
     return std::nullopt;

@@ -78,6 +78,7 @@ enum Special : std::uint8_t {
   kSeenUnlistedFeature,
   kSeenCutFeature,
   kSeenPhraseFeature,
+  kSeenWithinFeature,
   kTouching,
   kSpecialCount
 };
@@ -98,7 +99,8 @@ constexpr std::array<std::string_view, kSpecialCount> kSpecialNames = {
     "seen_same",      "seen_same_strong", "seen_other",
     "seen_surname",   "seen_given",       "seen_part",
     "seen_alone",     "seen_person",      "seen_unlisted",
-    "seen_cut",       "seen_phrase",      "touching"};
+    "seen_cut",       "seen_phrase",      "seen_within",
+    "touching"};
 
 constexpr std::size_t kMaxSubtypes = 128;
 constexpr std::size_t kRuleBase = kTemplateCount * kMaxClasses;
@@ -677,7 +679,7 @@ bool stands_alone(const Candidate& candidate, const TaggedText& tagged,
 
 void seen_features_of(const Candidate& candidate, std::vector<Feature>& out) {
   const Feature base = type_base(candidate.type) + static_cast<Feature>(kSpecialBase);
-  constexpr std::array<std::pair<Seen, Special>, 11> kSeen = {{
+  constexpr std::array<std::pair<Seen, Special>, 12> kSeen = {{
       {kSeenSame, kSeenSameFeature},
       {kSeenSameStrong, kSeenSameStrongFeature},
       {kSeenOther, kSeenOtherFeature},
@@ -689,6 +691,7 @@ void seen_features_of(const Candidate& candidate, std::vector<Feature>& out) {
       {kSeenUnlisted, kSeenUnlistedFeature},
       {kSeenCut, kSeenCutFeature},
       {kSeenPhrase, kSeenPhraseFeature},
+      {kSeenWithin, kSeenWithinFeature},
   }};
   for (const auto& [bit, special] : kSeen)
     if ((candidate.seen & bit) != 0) out.push_back(base + special);
