@@ -71,6 +71,8 @@ class Pairing {
       }
     }
     for (const std::size_t i : open_) {
+      // ''إن ''…'': what opens twice is closed once.
+      if (opens_again(paragraph, i)) continue;
       marks_.role[i] = Marks::Role::unclosed;
       report(i, "a quotation mark is never closed");
     }
@@ -81,6 +83,13 @@ class Pairing {
         marks_.inside[j] = static_cast<Marks::Number>(i);
       i = marks_.partner[i];
     }
+  }
+
+  // Does a mark that is closed open right behind this one, or behind one word?
+  bool opens_again(TokenRange paragraph, std::size_t i) const {
+    for (std::size_t j = i + 1; j < paragraph.end && j <= i + 2; ++j)
+      if (marks_.role[j] == Marks::Role::open) return true;
+    return false;
   }
 
   // Marks that touch share one diagnostic.

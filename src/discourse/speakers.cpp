@@ -302,6 +302,12 @@ std::optional<std::string> Speakers::name_last(const Source& person) {
 
 void Speakers::said(const Source& source, std::size_t cue, std::size_t begin,
                     std::size_t end) {
+  // Marks are read after the reporting words of their paragraph: who speaks in them does
+  // not go on behind these.
+  const bool late = !said_.empty() && said_.back().first > cue &&
+                    last_sentence_ >= text_.sentence_number(cue);
+  said_.emplace_back(cue, source);
+  if (late) return;
   const auto is_same = [&](const Source& other) {
     return other.speaker.entity ? other.speaker.entity == source.speaker.entity
                                 : other.speaker.text == source.speaker.text;
@@ -310,7 +316,6 @@ void Speakers::said(const Source& source, std::size_t cue, std::size_t begin,
                  sources_.end());
   sources_.insert(sources_.begin(), source);
   if (sources_.size() > kMemory) sources_.pop_back();
-  said_.emplace_back(cue, source);
   last_sentence_ = text_.sentence_number(cue);
   last_had_speaker_ = true;
   last_statement_ = {begin, end};
@@ -1606,7 +1611,10 @@ std::optional<std::size_t> Speakers::of_nationality(std::size_t begin,
     if (text_.mention(m).type != EntityType::person || name < 2 ||
         !text_.has(name - 1, kClass_nisba) || !text_.has(name - 1, kClass_definite))
       continue;
-    if (text_.ends_noun_phrase(name - 2) &&
+    const bool no_other_noun =
+        text_.ends_noun_phrase(name - 2) ||
+        (!text_.has(name - 2, kClass_definite) && !text_.has(name - 2, kClass_title));
+    if (no_other_noun &&
         text_.has(name - 1, kClass_ta_marbuta) ==
             text_.has(begin + 1, kClass_ta_marbuta) &&
         text_.bare_stem(name - 1) == text_.bare_stem(begin + 1))

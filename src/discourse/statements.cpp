@@ -97,8 +97,22 @@ bool Statements::is_owned(std::size_t complementizer, std::size_t cue) const {
          (text_.has(owner, kClass_verb) && !text_.has(owner, kClass_definite));
 }
 
-// قال فلان، من "مركز …"، إن: the statement follows.
+// قال فلان، من "مركز …"، إن: the statement follows; and behind the title of what it was
+// said in: في تقريرها "…"، الذي نشر أمس، أن; في مذكراته "…":
 bool Statements::stands_aside(std::size_t open, std::size_t cue) const {
+  if (open > cue + 2 &&
+      (text_.has(open - 1, kClass_document) ||
+       (text_.has(open - 2, kClass_document) && text_.has(open - 1, kClass_definite)))) {
+    const std::size_t behind = text_.partner(open) + 1;
+    const std::size_t limit = std::min(text_.sentence(open).end, behind + kOtherWindow);
+    for (std::size_t i = behind; i < limit && !text_.opens(i); ++i) {
+      if (text_.has(i, kClass_colon)) return true;
+      if (text_.is_complementizer(i))
+        return takes(cue, i) && !is_owned(i, cue) &&
+               text_.source_form(i).substr(0, kWaw.size()) != kWaw;
+      if (text_.is_cue(i)) break;
+    }
+  }
   std::size_t next = text_.partner(open) + 1;
   const std::size_t end = text_.sentence(open).end;
   if (next < end && text_.kind(next) == TokenKind::comma) ++next;
@@ -268,7 +282,7 @@ Statement Statements::indirect(std::size_t begin, std::size_t link) const {
 const char* Statements::end_rule(std::size_t i) const {
   if (text_.in_mention(i)) return nullptr;
   if (text_.has(i, kClass_cue_participle) && !text_.has(i, kClass_definite) &&
-      introduces(i))
+      (introduces(i) || text_.is_pause(i - 1)))
     return "E1 a reporting participle";
   if (text_.is_cue(i) && text_.cue_class(i) == kClass_cue_verb && begins_clause(i) &&
       introduces(i))

@@ -493,7 +493,7 @@ def read_tables(folder, articles):
 def folded(name):
     """The letters of a name as the library compares them, for names that occur here."""
     letters = {"ى": "ي", "ة": "ه", "ی": "ي", "ک": "ك", "گ": "ك", "ڤ": "ف", "پ": "ب", "چ": "ج", "ژ": "ز", "ٱ": "ا"}
-    name = unicodedata.normalize("NFKD", name)
+    name = unicodedata.normalize("NFKD", name).replace("\ufffd", " ")  # ill-formed bytes part words
     return " ".join("".join(letters.get(c, c.lower()) for c in name
                             if unicodedata.category(c) not in ("Mn", "Cf") and c != "ـ").split())
 
