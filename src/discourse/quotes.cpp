@@ -13,6 +13,7 @@
 
 #include <algorithm>
 
+#include "discourse/inflection.h"
 #include "discourse/marks.h"
 #include "discourse/speakers.h"
 #include "discourse/speech_text.h"
@@ -69,7 +70,7 @@ class QuoteFinder {
     for (std::size_t i = sentence.begin; i < sentence.end; ++i) {
       if (!text_.is_cue(i) || is_covered(i) || is_inside_statement(i)) continue;
       if (is_impersonal(i) || yields_to_according(i) || names_a_label(i) ||
-          is_said_by_nothing(i) || is_of_phrase(i))
+          is_said_by_nothing(i) || is_of_phrase(i) || is_asked(i))
         continue;
       Statement after = statements_.after(i);
       if (after.found() && (is_as_clause(i, after) || is_covered(after.begin))) continue;
@@ -131,8 +132,31 @@ class QuoteFinder {
       return text_.is_complementizer(i + 2) ||
              (i + 3 < end && text_.is_complementizer(i + 3) &&
               text_.has(i + 2, kClass_preposition));
-    return i > paragraph_.begin + 1 && text_.has(i - 1, kClass_quote_what) &&
-           text_.has(i - 2, kClass_pronoun) && text_.has(i - 2, kClass_short_word);
+    // واصفا ما توصل إليه المؤتمر بأنه
+    if (i > paragraph_.begin + 1 && i + 1 < end && text_.has(i - 1, kClass_quote_what) &&
+        text_.has(i - 2, kClass_cue_participle) &&
+        text_.is_preposition_with_pronoun(i + 1))
+      return true;
+    // هذا يوضح أن, هذا ما يؤكد أن, but "…"، هذا ما أكده فلان
+    const std::size_t what =
+        i > paragraph_.begin && text_.has(i - 1, kClass_quote_what) ? i - 1 : i;
+    if (what == paragraph_.begin || text_.has(i, kClass_pro_and)) return false;
+    if (text_.has(what - 1, kClass_points) && opens_its_clause(what - 1) &&
+        !text_.has(what, kClass_quote_contrast) && !ends_with(text_.stem(i), kHa))
+      return true;
+    return what < i && text_.has(what - 1, kClass_pronoun) &&
+           text_.has(what - 1, kClass_short_word);
+  }
+
+  // هذا, not إلى ذلك
+  bool opens_its_clause(std::size_t i) const {
+    return i == text_.sentence(i).begin || text_.has(i, kClass_pro_and) ||
+           text_.is_pause(i - 1) || text_.is_complementizer(i - 1);
+  }
+
+  // لماذا يرى الناس أن …: what is asked is no statement.
+  bool is_asked(std::size_t i) const {
+    return i > paragraph_.begin && text_.has(i - 1, kClass_asks);
   }
 
   // وفقا لما أعلنه الوزير: the verb belongs to the phrase.
@@ -232,11 +256,8 @@ class QuoteFinder {
       return;
     const TokenRange sentence = text_.sentence(begin);
     const bool opens_sentence = begin == sentence.begin;
-    if (!opens_sentence && !text_.is_pause(begin - 1)) return;
-    std::size_t end = verb + 1;
-    while (end < sentence.end && text_.kind(end) != TokenKind::comma &&
-           text_.kind(end) != TokenKind::full_stop)
-      ++end;
+    std::size_t end = as_clause_end(begin, verb);
+    if (end == kNoToken) return;
     if (end - begin > kAsClause || (opens_sentence && end >= sentence.end)) return;
     // كما دعا إلى …: the verb has an object, the clause goes on with the story.
     for (std::size_t i = verb + 1; i < end; ++i)
@@ -258,6 +279,34 @@ class QuoteFinder {
         return;
     }
     add_attributed(begin, verb, end, kClass_cue_verb, std::move(attribution));
+  }
+
+  // At a comma or the dash that answers one before it; والأزمة كما يرى فلان ستطول:
+  // without a pause before it, behind its subject.
+  std::size_t as_clause_end(std::size_t begin, std::size_t verb) const {
+    const TokenRange sentence = text_.sentence(begin);
+    std::size_t end = verb + 1;
+    if (begin > sentence.begin && !text_.is_pause(begin - 1)) {
+      const std::size_t m = text_.next_mention(end);
+      if (!text_.is_word(begin - 1) || m >= text_.mention_count() ||
+          text_.titled_begin(m) != end || text_.mention(m).type != EntityType::person ||
+          text_.is_cue(begin - 1) ||
+          text_.words_between(sentence.begin, begin) > kAsClause)
+        return kNoToken;
+      end = text_.mention_end(m);
+      const bool goes_on =
+          end < sentence.end && text_.is_word(end) &&
+          text_.kind(end) == TokenKind::word && !text_.is_complementizer(end) &&
+          !text_.has(end, kClass_preposition) && !text_.has(end, kClass_title);
+      return goes_on ? end : kNoToken;
+    }
+    const bool behind_dash =
+        begin > sentence.begin && text_.kind(begin - 1) == TokenKind::dash;
+    while (end < sentence.end && text_.kind(end) != TokenKind::comma &&
+           text_.kind(end) != TokenKind::full_stop &&
+           !(behind_dash && text_.kind(end) == TokenKind::dash))
+      ++end;
+    return end;
   }
 
   // …، يقول فلان، …: a verb of speech alone with its subject between commas.

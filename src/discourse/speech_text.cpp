@@ -215,7 +215,7 @@ bool SpeechText::ends_noun_phrase(std::size_t i) const {
       has(i, kClass_and_pronoun) || has(i, kClass_owns_noun))
     return true;
   if (has(i, kClass_pro_ba) || has(i, kClass_pro_kaf) || has(i, kClass_pro_lam) ||
-      stem(i) == kLam || hides_preposition(i))
+      stem(i) == kLam || stem(i) == kBa || hides_preposition(i))
     return true;
   return has(i, kClass_weekday) ||
          (has(i, kClass_number_word) && !has(i, kClass_definite)) ||
@@ -224,7 +224,11 @@ bool SpeechText::ends_noun_phrase(std::size_t i) const {
 
 // لمجلس الأمن: perhaps of a word that is listed with its preposition.
 bool SpeechText::begins_behind_preposition(std::size_t i) const {
-  if (has(i, kClass_pro_lam) || has(i, kClass_pro_ba) || has(i, kClass_pro_kaf))
+  // برينغو: a letter of the name itself is no preposition.
+  const bool whole = begins_mention(i) &&
+                     mention(mention_at(i)).span.begin == tagged_.text.tokens[i].begin;
+  if (!whole &&
+      (has(i, kClass_pro_lam) || has(i, kClass_pro_ba) || has(i, kClass_pro_kaf)))
     return true;
   const std::string_view letter = source_form(i).substr(0, kLetterBytes);
   return begins_mention(i) &&

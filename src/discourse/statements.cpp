@@ -29,7 +29,11 @@ Statement Statements::after(std::size_t cue) const {
   const std::size_t limit = std::min(text_.sentence(cue).end, cue + 1 + kWindow);
   const bool weak = text_.attribute(cue, text_.cue_class(cue), "strength") == "weak";
   bool aside = false;
+  bool asked = false;
   for (std::size_t i = cue + 1; i < limit; ++i) {
+    // أجابت حين سألها فلان لماذا يرى الناس أن …: "…": what is asked stands between.
+    asked = asked || (text_.has(i, kClass_asks) && i > cue + 1);
+    if (asked && !text_.has(i, kClass_colon) && !text_.opens(i)) continue;
     if (text_.is_complementizer(i)) {
       // مفيدة وإن …: no reporting word, its clause would have no conjunction.
       if (i == cue + 1 && text_.source_form(i).substr(0, kWaw.size()) == kWaw) return {};
@@ -69,10 +73,13 @@ Statement Statements::after(std::size_t cue) const {
   return {};
 }
 
-// A reporting verb of a relative clause whose object is a pronoun: التي أعلن عنها.
+// A reporting verb of a relative clause whose object is a pronoun: التي أعلن عنها, ما
+// توصل إليه.
 bool Statements::tells_which(std::size_t i) const {
-  return i > 0 && i + 1 < text_.size() && text_.has(i - 1, kClass_relative) &&
-         text_.has(i - 1, kClass_definite) && text_.is_preposition_with_pronoun(i + 1) &&
+  return i > 0 && i + 1 < text_.size() &&
+         ((text_.has(i - 1, kClass_relative) && text_.has(i - 1, kClass_definite)) ||
+          text_.has(i - 1, kClass_quote_what)) &&
+         text_.is_preposition_with_pronoun(i + 1) &&
          !begins_with(text_.stem(i + 1), kFaYa);
 }
 
@@ -250,8 +257,7 @@ Statement Statements::indirect(std::size_t begin, std::size_t link) const {
   for (; i < end; ++i) {
     if (text_.opens(i)) {
       const std::size_t close = text_.partner(i);
-      if (!text_.marks_hold_name(i) && text_.words_between(i + 1, close) >= 2)
-        marked_words = true;
+      if (marks_words(i)) marked_words = true;
       if (close >= end) end = text_.sentence(close).end;
       i = close;
       continue;
@@ -282,7 +288,7 @@ Statement Statements::indirect(std::size_t begin, std::size_t link) const {
 const char* Statements::end_rule(std::size_t i) const {
   if (text_.in_mention(i)) return nullptr;
   if (text_.has(i, kClass_cue_participle) && !text_.has(i, kClass_definite) &&
-      (introduces(i) || text_.is_pause(i - 1)))
+      (introduces(i) || text_.is_pause(i - 1) || text_.closes(i - 1)))
     return "E1 a reporting participle";
   if (text_.is_cue(i) && text_.cue_class(i) == kClass_cue_verb && begins_clause(i) &&
       introduces(i))
@@ -321,11 +327,19 @@ bool Statements::introduces(std::size_t cue) const {
   return false;
 }
 
+// Do the marks hold words of the source, and no name or epithet (“الزعيم”)?
+bool Statements::marks_words(std::size_t open) const {
+  if (text_.marks_hold_name(open)) return false;
+  const std::size_t words = text_.words_between(open + 1, text_.partner(open));
+  return words >= 2 ||
+         (words == 1 && text_.has(open + 1, kClass_ordinary) &&
+          !text_.in_mention(open + 1) && !text_.has(open + 1, kClass_definite));
+}
+
 bool Statements::has_marked_words(std::size_t begin, std::size_t end) const {
   for (std::size_t i = begin; i < end; ++i) {
     if (!text_.opens(i)) continue;
-    if (!text_.marks_hold_name(i) && text_.words_between(i + 1, text_.partner(i)) >= 2)
-      return true;
+    if (marks_words(i)) return true;
     i = text_.partner(i);
   }
   return false;

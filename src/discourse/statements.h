@@ -80,6 +80,7 @@ class Statements {
   bool goes_no_further(std::size_t i) const;
   bool begins_clause(std::size_t i) const;
   bool introduces(std::size_t cue) const;
+  bool marks_words(std::size_t open) const;
   bool has_marked_words(std::size_t begin, std::size_t end) const;
 
   const SpeechText& text_;
