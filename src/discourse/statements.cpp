@@ -291,7 +291,8 @@ const char* Statements::end_rule(std::size_t i) const {
       (introduces(i) || text_.is_pause(i - 1) || text_.closes(i - 1)))
     return "E1 a reporting participle";
   if (text_.is_cue(i) && text_.cue_class(i) == kClass_cue_verb && begins_clause(i) &&
-      introduces(i))
+      (introduces(i) ||
+       (text_.has(i, kClass_pro_and) && text_.is_pause(i - 1) && !is_masdar(i))))
     return "E2 a reporting verb";
   if (text_.is_according(i)) return "E3 an according-to phrase";
   if (text_.has(i, kClass_quote_as) && i + 1 < text_.size() && text_.is_cue(i + 1))
@@ -300,6 +301,11 @@ const char* Statements::end_rule(std::size_t i) const {
     return "E4 a reporting noun";
   if (text_.has(i, kClass_remark) && text_.is_pause(i - 1)) return "E6 a remark";
   return nullptr;
+}
+
+// وتواصل التحركات: a noun that looks like a verb that goes on.
+bool Statements::is_masdar(std::size_t i) const {
+  return text_.has(i, kClass_continues) && begins_with(text_.stem(i), kTa);
 }
 
 // A verb begins a clause behind a conjunction of its own or of the word before it.

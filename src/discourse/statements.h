@@ -78,6 +78,7 @@ class Statements {
   bool whole_in_marks(std::size_t open) const;
   bool stands_aside(std::size_t open, std::size_t cue) const;
   bool goes_no_further(std::size_t i) const;
+  bool is_masdar(std::size_t i) const;
   bool begins_clause(std::size_t i) const;
   bool introduces(std::size_t cue) const;
   bool marks_words(std::size_t open) const;

@@ -974,6 +974,9 @@ TEST_CASE("quotes: speakers: whom the clause, the title or the paragraph before 
        "صعب. وأشار حاكم مقاطعة برينغو إلى أن الطريق مفتوح.",
        "indirect قال|ناصر بوريطة|الوقت يضيق\nindirect قال|سيرغي لافروف|العمل "
        "صعب\nindirect أشار|حاكم مقاطعة برينغو = ناصر بوريطة|الطريق مفتوح"},
+      {"a second reporting verb behind a comma ends the statement",
+       "وقال سيرغي لافروف إن الوقت يضيق، ودعا الجميع إلى العمل.",
+       "indirect قال|سيرغي لافروف|الوقت يضيق"},
   };
   for (const Row& row : rows) check(row);
 }
