@@ -1369,7 +1369,8 @@ std::optional<Source> Speakers::interviewed(TokenRange sentence, std::size_t cue
        m < text_.mention_count() && text_.mention_begin(m) < cue; ++m) {
     const std::size_t head = text_.titled_begin(m);
     if (text_.mention(m).type != EntityType::person) {
-      medium = medium || after_preposition(head);
+      medium = medium || after_preposition(head) ||
+               text_.mention(m).type == EntityType::organization;
       continue;
     }
     if (!medium || !text_.has(head - 1, kClass_quote_with)) return std::nullopt;
