@@ -109,7 +109,13 @@ class QuoteFinder {
   // يذكر أن …, يشار هنا إلى أن … (but يذكر الكاتب أن), and passives in a relative clause
   // (التي قيل إنها): nobody is quoted.
   bool is_impersonal(std::size_t i) const {
-    if (text_.has(i, kClass_impersonal)) {
+    // ويتوقع أن: of such a verb nobody is the subject that does not stand beside it.
+    const bool no_subject =
+        text_.has(i, kClass_often_passive) &&
+        (i == paragraph_.begin || text_.has(i, kClass_pro_and) ||
+         !(text_.in_mention(i - 1) || text_.has(i - 1, kClass_source_noun) ||
+           text_.has(i - 1, kClass_title) || text_.has(i - 1, kClass_nisba)));
+    if (text_.has(i, kClass_impersonal) || no_subject) {
       std::size_t link = i + 1;
       while (link < paragraph_.end && !text_.is_complementizer(link) &&
              (text_.has(link, kClass_function) || text_.has(link, kClass_comma)))

@@ -1207,6 +1207,7 @@ bool Speakers::opens_as_verb(std::size_t i, std::size_t first) const {
          (text_.has(i + 1, kClass_org_trigger) && i + 3 < text_.sentence(i).end &&
           text_.begins_mention(i + (text_.opens(i + 2) ? 3 : 2))) ||
          (text_.has(i + 1, kClass_title) && !text_.has(i + 1, kClass_proclitic)) ||
+         text_.has(i + 1, kClass_document) ||
          (text_.has(i + 1, kClass_definite) && text_.has(i + 1, kClass_source_noun));
 }
 

@@ -974,6 +974,17 @@ TEST_CASE("quotes: speakers: whom the clause, the title or the paragraph before 
       {"a second reporting verb behind a comma ends the statement",
        "وقال سيرغي لافروف إن الوقت يضيق، ودعا الجميع إلى العمل.",
        "indirect قال|سيرغي لافروف|الوقت يضيق"},
+      {"what is expected by nobody",
+       "قال سيرغي لافروف إن الوقت يضيق. ويتوقع أن العمل صعب. وناصر بوريطة يتوقع أن "
+       "الطريق "
+       "طويل جدا.",
+       "indirect قال|سيرغي لافروف|الوقت يضيق\nindirect يتوقع|ناصر بوريطة|الطريق طويل "
+       "جدا"},
+      {"a report behind a verb that nobody lists",
+       "قال سيرغي لافروف إن الوقت يضيق. وسلط تقرير جديد الضوء على المغرب، حيث أشار إلى "
+       "أن "
+       "العمل صعب.",
+       "indirect قال|سيرغي لافروف|الوقت يضيق\nindirect أشار|تقرير ?|العمل صعب"},
   };
   for (const Row& row : rows) check(row);
 }
