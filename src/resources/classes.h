@@ -106,7 +106,7 @@ class ClassSet {
   X(company_and) X(patron_place) X(patron_body) X(court) X(court_kind) X(body) X(facility) \
   X(facility_kind) X(chamber) X(byline) X(state_organ) X(state_body) X(state_body_kind) \
   X(state_organ_feminine) X(state_body_feminine) X(state_body_kind_feminine) X(contest) X(standard) X(house) X(regime) X(birthplace) X(birthplace_of) \
-  X(places_noun) X(of_town) X(toward) X(month_first) X(before_verb) X(takes_marks) X(organ_of_town) X(embassy) X(country_noun) X(place_part) X(party) X(named_body) X(spokesman) X(union) X(verbal_place) X(from) X(verb_place) X(accusative_person) X(cable) X(cable_kind) X(the_town) X(part_of_town) X(rights) X(body_of_place) X(facility_in_marks) X(as_for) X(watches) X(currency) X(bank) \
+  X(places_noun) X(of_town) X(toward) X(month_first) X(before_verb) X(takes_marks) X(organ_of_town) X(embassy) X(country_noun) X(place_part) X(party) X(named_body) X(spokesman) X(union) X(verbal_place) X(from) X(verb_place) X(accusative_person) X(cable) X(cable_kind) X(the_town) X(part_of_town) X(rights) X(body_of_place) X(facility_in_marks) X(as_for) X(watches) X(currency) X(bank) X(initial) X(title_initial) X(double_name) \
   /* made from the token and its surroundings */                                    \
   X(per_name) X(org_name) X(loc_name) X(word) X(latin) X(acronym) X(number)         \
   X(quote) X(open_bracket) X(close_bracket) X(comma) X(colon) X(full_stop)          \
