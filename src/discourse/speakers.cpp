@@ -855,7 +855,26 @@ std::optional<Source> Speakers::subject_before(std::size_t cue) {
           !after_preposition(text_.titled_begin(m)))
         return of_mention(m, "before");
   }
+  if (speaks_in_it)
+    if (auto source = who_brings_out(first, i, agreement_of(cue))) return source;
   return source_at_beginning(first, i);
+}
+
+// … بعد أن نشرت الحركة شريطا أعلنت فيه: whom the nearest verb before has as its subject.
+std::optional<Source> Speakers::who_brings_out(std::size_t first, std::size_t end,
+                                               const Agreement& wanted) const {
+  for (std::size_t i = end; i > first + 1 && end - i < kTitlePhrase; --i) {
+    const std::size_t verb = i - 1;
+    if (!is_finite_verb(verb) && !text_.has(verb, kClass_brings_out)) continue;
+    const std::size_t m = text_.next_mention(verb + 1);
+    if (m >= text_.mention_count() || text_.titled_begin(m) != verb + 1 ||
+        text_.mention_begin(m) >= end || after_preposition(verb + 1))
+      return std::nullopt;
+    Source source = of_mention(m, "before");
+    if (agrees(source, wanted)) return source;
+    return std::nullopt;
+  }
+  return std::nullopt;
 }
 
 // مصدر من الوزارة قال: a source that the sentence opens with, without a verb behind it.
@@ -1085,7 +1104,7 @@ std::optional<Source> Speakers::subject_of(TokenRange sentence, std::size_t befo
   const std::size_t end = std::min({sentence.end, before, sentence.begin + kSentence});
   if (is_topic(sentence.begin, end)) return std::nullopt;
   bool stands_first = true;
-  std::size_t i = behind_opening(sentence.begin, end);
+  std::size_t i = behind_opening(behind_dateline(sentence.begin, end), end);
   const std::size_t opening = std::min(end, i + kOpening);
   // يشار إلى أن …, غير أن …: the sentence begins behind it.
   if (i < opening &&
@@ -1155,6 +1174,19 @@ bool Speakers::is_topic(std::size_t first, std::size_t end) const {
   return true;
 }
 
+// دبي (CNN)-- نشرت …: behind the agency in brackets and its dash.
+std::size_t Speakers::behind_dateline(std::size_t first, std::size_t end) const {
+  if (first != text_.paragraph(first).begin) return first;
+  const std::size_t limit = std::min(end, first + kPhrase);
+  for (std::size_t i = first + 1; i < limit; ++i)
+    if (text_.kind(i) == TokenKind::dash &&
+        text_.kind(i - 1) == TokenKind::close_bracket) {
+      while (i < end && text_.kind(i) == TokenKind::dash) ++i;
+      return i;
+    }
+  return first;
+}
+
 // وفي مؤتمر صحفي يسبق المباراة، سئل فلان: where the sentence begins behind a
 // prepositional phrase and its relative clause.
 std::size_t Speakers::behind_opening(std::size_t first, std::size_t end) const {
@@ -1208,7 +1240,9 @@ bool Speakers::opens_as_verb(std::size_t i, std::size_t first) const {
           text_.begins_mention(i + (text_.opens(i + 2) ? 3 : 2))) ||
          (text_.has(i + 1, kClass_title) && !text_.has(i + 1, kClass_proclitic)) ||
          text_.has(i + 1, kClass_document) ||
-         (text_.has(i + 1, kClass_definite) && text_.has(i + 1, kClass_source_noun));
+         (text_.has(i + 1, kClass_source_noun) &&
+          (text_.has(i + 1, kClass_definite) ||
+           (i + 2 < text_.sentence(i).end && text_.has(i + 2, kClass_definite))));
 }
 
 std::optional<Source> Speakers::subject_of_verb(std::size_t verb, std::size_t end,

@@ -146,6 +146,8 @@ class Speakers {
   std::optional<Source> before_object(std::size_t cue, std::size_t subject_end);
   std::optional<Source> subject_before(std::size_t cue);
   std::optional<Source> phrase_around(std::size_t m, std::size_t first, std::size_t end);
+  std::optional<Source> who_brings_out(std::size_t first, std::size_t end,
+                                       const Agreement& wanted) const;
   std::optional<Source> source_at_beginning(std::size_t first, std::size_t end);
   std::optional<Source> before_apposition(std::size_t first, std::size_t end);
   std::optional<Source> opening_person(std::size_t first, std::size_t end);
@@ -169,6 +171,7 @@ class Speakers {
   std::optional<Source> subject_of_verb(std::size_t verb, std::size_t end,
                                         const Agreement& wanted);
   bool is_topic(std::size_t first, std::size_t end) const;
+  std::size_t behind_dateline(std::size_t first, std::size_t end) const;
   std::size_t behind_opening(std::size_t first, std::size_t end) const;
   std::optional<Source> subject_of(TokenRange sentence, std::size_t before,
                                    const Agreement& wanted);

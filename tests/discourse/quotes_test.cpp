@@ -985,6 +985,13 @@ TEST_CASE("quotes: speakers: whom the clause, the title or the paragraph before 
        "أن "
        "العمل صعب.",
        "indirect قال|سيرغي لافروف|الوقت يضيق\nindirect أشار|تقرير ?|العمل صعب"},
+      {"behind the turn and a dateline, with a pronoun of the film",
+       "من جهة أخرى قدم ناصر بوريطة شكره للجميع، مضيفا أن العمل صعب.\nدبي (CNN)-- ألقى "
+       "سيرغي لافروف كلمة، ووجه نقدا للدول التي قال إنها بعيدة جدا.\nوتأتي الهجمات بعد "
+       "أن "
+       "نشرت بوكو حرام شريطا أعلنت فيه أنها لم تخسر شيئا.",
+       "indirect مضيفا|ناصر بوريطة|العمل صعب\nindirect قال|سيرغي لافروف|بعيدة "
+       "جدا\nindirect أعلنت|بوكو حرام|لم تخسر شيئا"},
   };
   for (const Row& row : rows) check(row);
 }
