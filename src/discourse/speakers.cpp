@@ -1613,6 +1613,12 @@ Source Speakers::resolve(std::size_t begin, std::size_t end, const char* how) {
     return source;
   }
   if (!text_.has(begin, kClass_definite)) return source;
+  if (is_office(begin) || text_.has(begin, kClass_org_trigger))
+    if (const auto same = same_body(begin, end)) {
+      source.speaker.entity = same;
+      source.speaker.how = "common noun";
+      return source;
+    }
   if (const auto m = of_nationality(begin, end)) {
     source.speaker.entity = text_.mention(*m).entity;
     source.speaker.how = "common noun";
@@ -1808,7 +1814,21 @@ Source Speakers::resolve_document(std::size_t begin, std::size_t end, const char
   source.single = true;
   source.document = true;
   if (source.speaker.entity) source.speaker.how = "document";
+  if (!source.speaker.entity) source.speaker.entity = same_body(begin, end);
   return source;
+}
+
+// الوثيقة ذاتها, المؤسسة المالية نفسها: the body that has spoken last, by its name or in
+// a document.
+std::optional<std::size_t> Speakers::same_body(std::size_t begin, std::size_t end) const {
+  const std::size_t limit = std::min(text_.sentence(begin).end, end + 1);
+  bool same = false;
+  for (std::size_t i = begin + 1; i < limit; ++i)
+    same = same || text_.has(i, kClass_the_same);
+  if (!same || sources_.empty() || !sources_.front().speaker.entity) return std::nullopt;
+  const std::size_t entity = *sources_.front().speaker.entity;
+  if (document_.entities[entity].type != EntityType::organization) return std::nullopt;
+  return entity;
 }
 
 // The issuer as the words behind the document state it: تقرير للمعهد, بيان صادر عن

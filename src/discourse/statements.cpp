@@ -68,7 +68,9 @@ Statement Statements::after(std::size_t cue) const {
     if (text_.is_cue(i) && (i == cue + 1 || text_.cue_class(i) != kClass_cue_noun ||
                             text_.attribute(i, kClass_cue_noun, "strength") == "strong"))
       return {};
-    if (weak && text_.has(i, kClass_verb) && !text_.in_mention(i)) return {};
+    if (weak && text_.has(i, kClass_verb) && !text_.in_mention(i) &&
+        !text_.has(i, kClass_issues))
+      return {};
   }
   return {};
 }

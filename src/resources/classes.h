@@ -92,7 +92,7 @@ class ClassSet {
   X(adverb) X(verb) X(month) X(weekday) X(number_word) X(unit) X(event) X(ordinary) \
   X(quote_as) X(quote_from) X(quote_between) X(document) X(same_speaker)            \
   X(impersonal) X(relaying) X(in_document) X(passive_cue) X(verb_by_place)          \
-  X(owns_clause) X(label) X(quote_what) X(quote_about) X(counterpart) X(office) X(quote_again) X(quote_but) X(quote_with) X(so_called) X(negates_verb) X(often_passive) X(asks) X(names_title) X(senior) X(remark) X(quote_turn) X(quote_contrast)      \
+  X(owns_clause) X(label) X(quote_what) X(quote_about) X(counterpart) X(office) X(quote_again) X(quote_but) X(quote_with) X(so_called) X(negates_verb) X(the_same) X(often_passive) X(asks) X(names_title) X(senior) X(remark) X(quote_turn) X(quote_contrast)      \
   X(quote_then) X(quote_passive) X(takes_object) X(continues) X(object_sign) \
   X(quote_intransitive) X(in_name_of) X(issues) X(speaking_noun) X(ends_in_ta) \
   X(owns_noun) X(reports_at_once) X(his_honour) X(takes_feminine) X(points) \
