@@ -20,7 +20,7 @@ constexpr std::size_t kMarksBack = 64;          // quotes looked back at for mar
 constexpr std::size_t kMemory = 4;        // sources that a verb without subject may mean
 constexpr std::size_t kAntecedents = 64;  // mentions looked at for a common noun
 constexpr std::size_t kNamedBelow = 24;   // mentions looked at below a headline
-constexpr std::size_t kNameWords = 4;     // tokens of a name that no list knows
+constexpr std::size_t kUnlistedName = 4;  // tokens of a name that no list knows
 constexpr std::size_t kDocuments = 12;    // documents looked back at for an issuer
 constexpr std::size_t kApposition = 8;    // tokens behind a name that may hold a title
 constexpr std::size_t kToldApart = 6;     // tokens kept of a long common noun phrase
@@ -535,7 +535,7 @@ std::optional<Source> Speakers::subject_at(std::size_t begin, std::size_t end,
       text_.stem(begin + 1) == kMinNun) {
     begin += 2;
     const std::size_t m = text_.next_mention(begin);
-    if (m < text_.mention_count() && text_.mention_begin(m) < begin + kNameWords)
+    if (m < text_.mention_count() && text_.mention_begin(m) < begin + kUnlistedName)
       return of_mention(m, how);
   }
   if (auto some = some_of(begin, end, how)) return some;
@@ -1273,7 +1273,7 @@ std::optional<Source> Speakers::opening_phrase(std::size_t begin, std::size_t en
   }
   // أما أمين عام الحلف فلان فقال, أما مريم فتقول
   const bool as_for = begin > 0 && text_.bare_stem(begin - 1) == kAsFor;
-  const bool unlisted = as_for && end > begin && end - begin <= kNameWords &&
+  const bool unlisted = as_for && end > begin && end - begin <= kUnlistedName &&
                         text_.is_word(begin) &&
                         (text_.has(begin, kClass_given) || text_.in_mention(end - 1));
   if (text_.in_mention(begin) || (!text_.is_source_head(begin) && !unlisted) ||
