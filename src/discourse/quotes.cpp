@@ -171,10 +171,11 @@ class QuoteFinder {
            text_.is_according(i - 2);
   }
 
-  // ما وصفه ب "…": what is marked is a label.
+  // ما وصفه ب "…" (but فيما وصف فلان الأمر ب "…"): what is marked is a label.
   bool names_a_label(std::size_t i) const {
     return text_.has(i, kClass_label) && i > paragraph_.begin &&
-           text_.has(i - 1, kClass_quote_what);
+           text_.has(i - 1, kClass_quote_what) &&
+           (!text_.has(i - 1, kClass_quote_contrast) || ends_with(text_.stem(i), kHa));
   }
 
   // A participle that only goes on with a sentence which a phrase at its end attributes

@@ -136,7 +136,7 @@ bool Statements::is_statement(std::size_t open) const {
   if (words < 2 || text_.marks_hold_name(open)) return false;
   return open > text_.paragraph(open).begin &&
          (text_.has(open - 1, kClass_colon) || text_.is_cue(open - 1) ||
-          text_.is_complementizer(open - 1));
+          text_.is_complementizer(open - 1) || text_.stem(open - 1) == kBa);
 }
 
 bool Statements::opens_unclosed(std::size_t i) const {

@@ -1000,6 +1000,10 @@ TEST_CASE("quotes: speakers: whom the clause, the title or the paragraph before 
        "صندوق "
        "النقد الدولي|العمل صعب\nindirect شددت|المؤسسة المالية = صندوق النقد الدولي|الوقت "
        "يضيق"},
+      {"while somebody describes, and what he described so",
+       "فيما وصف سيرغي لافروف القرار بـ\"المهم جدا\". وعمل الجميع فيما وصفه ناصر بوريطة "
+       "بـ\"الظرف الصعب\".",
+       "direct وصف|سيرغي لافروف|المهم جدا"},
   };
   for (const Row& row : rows) check(row);
 }
