@@ -98,11 +98,12 @@ struct Memory {
   std::array<double, 3> second{};
   std::array<bool, 3> ends{};    // last word of a longer mention
   std::array<bool, 3> begins{};  // first word of a longer mention
-  bool ends_sure_person =
-      false;  // last word of a longer person's, taken with much weight
-  std::size_t only_end = kNoPlace;    // the one place where ends or begins hold, or
-  std::size_t only_begin = kNoPlace;  // kManyPlaces
-  std::uint32_t lengths = 0;          // bit n: a mention of n words begins with it
+  // Last word of a longer person's, taken with much weight.
+  bool ends_sure_person = false;
+  // The one place where ends or begins hold, or kManyPlaces.
+  std::size_t only_end = kNoPlace;
+  std::size_t only_begin = kNoPlace;
+  std::uint32_t lengths = 0;  // bit n: a mention of n words begins with it
 };
 
 // A few bits of the ends of words: most words of an article end like none that is

@@ -21,6 +21,7 @@ constexpr std::size_t kMemory = 4;        // sources that a verb without subject
 constexpr std::size_t kAntecedents = 64;  // mentions looked at for a common noun
 constexpr std::size_t kNamedBelow = 24;   // mentions looked at below a headline
 constexpr std::size_t kUnlistedName = 4;  // tokens of a name that no list knows
+constexpr std::size_t kNearMention = 4;   // tokens within which a mention begins
 constexpr std::size_t kDocuments = 12;    // documents looked back at for an issuer
 constexpr std::size_t kApposition = 8;    // tokens behind a name that may hold a title
 constexpr std::size_t kToldApart = 6;     // tokens kept of a long common noun phrase
@@ -528,26 +529,30 @@ std::size_t Speakers::skip_adverbs(std::size_t begin, std::size_t end) const {
 
 // --- S1: the subject behind a verb
 
+// The mention that begins here or behind a title of a few words.
+std::optional<std::size_t> Speakers::mention_near(std::size_t begin,
+                                                  std::size_t end) const {
+  const std::size_t m = text_.next_mention(begin);
+  if (m >= text_.mention_count() ||
+      text_.mention_begin(m) >= std::min(end, begin + kNearMention))
+    return std::nullopt;
+  return m;
+}
+
 std::optional<Source> Speakers::subject_at(std::size_t begin, std::size_t end,
                                            const char* how, bool any_noun) {
   // كل من فلان وفلان
   if (begin + 2 < end && text_.has(begin, kClass_each) &&
       text_.stem(begin + 1) == kMinNun) {
     begin += 2;
-    const std::size_t m = text_.next_mention(begin);
-    if (m < text_.mention_count() && text_.mention_begin(m) < begin + kUnlistedName)
-      return of_mention(m, how);
+    if (const auto m = mention_near(begin, end)) return of_mention(*m, how);
   }
   if (auto some = some_of(begin, end, how)) return some;
   begin = skip_adverbs(begin, end);
   // ما يسمى مجلس فلان
   if (begin + 2 < end && text_.has(begin, kClass_quote_what) &&
-      text_.has(begin + 1, kClass_so_called)) {
-    const std::size_t m = text_.next_mention(begin + 2);
-    if (m < text_.mention_count() && text_.mention_begin(m) <= begin + 4 &&
-        text_.mention_begin(m) < end)
-      return of_mention(m, how);
-  }
+      text_.has(begin + 1, kClass_so_called))
+    if (const auto m = mention_near(begin + 2, end)) return of_mention(*m, how);
   if (begin < end && text_.kind(begin) == TokenKind::quote) ++begin;
   if (begin >= end) return std::nullopt;
   if (text_.begins_mention(begin) && !after_preposition(begin))
@@ -729,11 +734,6 @@ bool Speakers::is_object(std::size_t cue, std::size_t subject_end) const {
       return text_.mention_end(m) >= end;
   for (std::size_t i = begin + 1; i < behind; ++i)
     if (is_object_noun(begin, i)) return false;
-  // تتهم المعارضة الحكومة بأنها: of two nouns the second is the object.
-  if (begin + 1 < behind && text_.has(begin, kClass_definite) &&
-      text_.has(begin + 1, kClass_definite) && !text_.has(begin + 1, kClass_nisba) &&
-      text_.has(begin + 1, kClass_source_noun))
-    return false;
   return behind >= end;
 }
 
@@ -746,9 +746,14 @@ std::optional<Source> Speakers::before_object(std::size_t cue, std::size_t subje
       (text_.has(begin, kClass_title) && !is_plural_noun(begin)) ||
       text_.has(begin, kClass_nisba) || text_.has(begin, kClass_proclitic))
     return std::nullopt;
+  // تتهم المعارضة الحكومة بأنها: of two nouns the second is the object.
+  const bool accuses_noun =
+      !text_.in_mention(begin + 1) && text_.has(begin + 1, kClass_definite) &&
+      text_.has(begin + 1, kClass_source_noun) && !text_.has(begin + 1, kClass_nisba);
   const std::size_t m = text_.next_mention(begin + 1);
-  if (m >= text_.mention_count() || text_.mention_begin(m) != begin + 1 ||
-      text_.mention(m).type != EntityType::person || text_.mention_end(m) < subject_end)
+  if (!accuses_noun &&
+      (m >= text_.mention_count() || text_.mention_begin(m) != begin + 1 ||
+       text_.mention(m).type != EntityType::person || text_.mention_end(m) < subject_end))
     return std::nullopt;
   return resolve(begin, begin + 1, "subject");
 }
@@ -1581,7 +1586,11 @@ bool Speakers::is_definite(std::size_t begin, std::size_t end) const {
 Source Speakers::resolve(std::size_t begin, std::size_t end, const char* how) {
   if (text_.has(begin, kClass_document)) return resolve_document(begin, end, how);
   if (text_.has(begin, kClass_his_honour)) return his_honour(begin, how);
-  Source source = of_words(begin, std::min(end, begin + kToldApart), how);
+  std::size_t kept = std::min(end, begin + kToldApart);
+  // No phrase ends within a name: رئيس النقابة الوطنية لعمال وفلاحي الجنوب.
+  if (kept < end && text_.in_mention(kept) && !text_.begins_mention(kept))
+    kept = std::min(end, text_.mention_end(text_.mention_at(kept)));
+  Source source = of_words(begin, kept, how);
   if (const auto m = of_family(begin, end)) {
     source = of_mention(*m, how);
     source.head = begin;

@@ -141,6 +141,7 @@ class Speakers {
                                            const char* how) const;
   std::optional<Source> late_subject(std::size_t begin, std::size_t end,
                                      const char* how) const;
+  std::optional<std::size_t> mention_near(std::size_t begin, std::size_t end) const;
   bool has_object_written_on(std::size_t cue) const;
   bool is_object(std::size_t cue, std::size_t subject_end) const;
   std::optional<Source> before_object(std::size_t cue, std::size_t subject_end);

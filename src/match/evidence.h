@@ -67,8 +67,8 @@ enum Seen : std::uint16_t {
   kSeenUnlisted = 256,  // kSeenSame for sure, of words that no list has at all
   kSeenCut = 512,       // with another proclitic, or none, than the word is read with
   kSeenPhrase = 1024,   // kSeenSame for sure, of a person, in two words or more
-  kSeenWithin =
-      2048,  // an end of the very name that it is a part of here, and of no other
+  // The end of the one name that it is a part of here, and of no other.
+  kSeenWithin = 2048,
 };
 
 using Feature = std::uint32_t;

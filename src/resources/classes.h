@@ -89,32 +89,40 @@ class ClassSet {
   X(place_trigger) X(sport) X(direction) X(cue_verb) X(cue_participle) X(cue_noun)  \
   X(cue_according) X(complementizer) X(source_noun) X(function) X(preposition)      \
   X(conjunction) X(pronoun) X(relative) X(demonstrative) X(negation) X(auxiliary)   \
-  X(adverb) X(verb) X(month) X(weekday) X(number_word) X(unit) X(event) X(ordinary) \
-  X(quote_as) X(quote_from) X(quote_between) X(document) X(same_speaker)            \
-  X(impersonal) X(relaying) X(in_document) X(passive_cue) X(verb_by_place)          \
-  X(owns_clause) X(label) X(quote_what) X(quote_about) X(counterpart) X(office) X(quote_again) X(quote_but) X(quote_with) X(so_called) X(negates_verb) X(the_same) X(often_passive) X(asks) X(names_title) X(senior) X(remark) X(quote_turn) X(quote_contrast)      \
-  X(quote_then) X(quote_passive) X(takes_object) X(continues) X(object_sign) \
-  X(quote_intransitive) X(in_name_of) X(issues) X(speaking_noun) X(ends_in_ta) \
-  X(owns_noun) X(reports_at_once) X(his_honour) X(takes_feminine) X(points) \
-  X(last_title) X(told) X(organ) X(quantity) X(brings_out) X(receives) \
-  X(occasion) X(and_preposition) X(and_pronoun) X(relays_to) X(each) \
-  X(and_auxiliary) X(span) X(past_span) \
-  X(and_relative) X(of_either) \
-  /* that rules alone speak of */ \
-  X(formula) X(god) X(within_name) X(name_prefix) X(son) X(ministry) X(ministry_field) \
-  X(ministry_tail) X(board) X(settlement) X(village_noun) X(division_noun) X(company_word) \
-  X(company_and) X(patron_place) X(patron_body) X(court) X(court_kind) X(body) X(facility) \
-  X(facility_kind) X(chamber) X(byline) X(state_organ) X(state_body) X(state_body_kind) \
-  X(state_organ_feminine) X(state_body_feminine) X(state_body_kind_feminine) X(contest) X(standard) X(house) X(regime) X(birthplace) X(birthplace_of) \
-  X(places_noun) X(of_town) X(toward) X(month_first) X(before_verb) X(takes_marks) X(organ_of_town) X(embassy) X(country_noun) X(place_part) X(party) X(named_body) X(spokesman) X(union) X(verbal_place) X(from) X(verb_place) X(accusative_person) X(cable) X(cable_kind) X(the_town) X(part_of_town) X(rights) X(body_of_place) X(facility_in_marks) X(as_for) X(watches) X(currency) X(bank) X(initial) X(title_initial) X(double_name) \
+  X(adverb) X(verb) X(month) X(weekday) X(number_word) X(unit) X(event)             \
+  X(ordinary) X(quote_as) X(quote_from) X(quote_between) X(document)                \
+  X(same_speaker) X(impersonal) X(relaying) X(in_document) X(passive_cue)           \
+  X(verb_by_place) X(owns_clause) X(label) X(quote_what) X(quote_about)             \
+  X(counterpart) X(office) X(quote_again) X(quote_but) X(quote_with) X(so_called)   \
+  X(negates_verb) X(the_same) X(often_passive) X(asks) X(names_title) X(senior)     \
+  X(remark) X(quote_turn) X(quote_contrast) X(quote_then) X(quote_passive)          \
+  X(takes_object) X(continues) X(object_sign) X(quote_intransitive) X(in_name_of)   \
+  X(issues) X(speaking_noun) X(ends_in_ta) X(owns_noun) X(reports_at_once)          \
+  X(his_honour) X(takes_feminine) X(points) X(last_title) X(told) X(organ)          \
+  X(quantity) X(brings_out) X(receives) X(occasion) X(and_preposition)              \
+  X(and_pronoun) X(relays_to) X(each) X(and_auxiliary) X(span) X(past_span)         \
+  X(and_relative) X(of_either)                                                      \
+  /* that rules alone speak of */                                                   \
+  X(formula) X(god) X(within_name) X(name_prefix) X(son) X(ministry)                \
+  X(ministry_field) X(ministry_tail) X(board) X(settlement) X(village_noun)         \
+  X(division_noun) X(company_word) X(company_and) X(patron_place) X(patron_body)    \
+  X(court) X(court_kind) X(body) X(facility) X(facility_kind) X(chamber) X(byline)  \
+  X(state_organ) X(state_body) X(state_body_kind) X(state_organ_feminine)           \
+  X(state_body_feminine) X(state_body_kind_feminine) X(contest) X(standard)         \
+  X(house) X(regime) X(birthplace) X(birthplace_of) X(places_noun) X(of_town)       \
+  X(toward) X(month_first) X(before_verb) X(takes_marks) X(organ_of_town)           \
+  X(embassy) X(country_noun) X(place_part) X(party) X(named_body) X(spokesman)      \
+  X(union) X(verbal_place) X(from) X(verb_place) X(accusative_person) X(cable)      \
+  X(cable_kind) X(the_town) X(part_of_town) X(rights) X(body_of_place)              \
+  X(facility_in_marks) X(as_for) X(watches) X(currency) X(bank) X(initial)          \
+  X(title_initial) X(double_name) X(affairs)                                                   \
   /* made from the token and its surroundings */                                    \
   X(per_name) X(org_name) X(loc_name) X(word) X(latin) X(acronym) X(number)         \
   X(quote) X(open_bracket) X(close_bracket) X(comma) X(colon) X(full_stop)          \
   X(ellipsis) X(question) X(dash) X(symbol) X(hyphen) X(unknown) X(definite)        \
   X(proclitic) X(pro_and) X(pro_ba) X(pro_lam) X(pro_kaf) X(derived)                \
-  X(foreign_shape) X(and_shape) X(nisba_shape) X(ta_marbuta) X(verb_shape) X(inflected_shape) X(short_word) X(tanwin) \
-  X(sentence_begin) X(sentence_end)
-// clang-format on
+  X(foreign_shape) X(and_shape) X(nisba_shape) X(ta_marbuta) X(verb_shape)          \
+  X(inflected_shape) X(short_word) X(tanwin) X(sentence_begin) X(sentence_end)
 
 enum KnownClass : ClassId {
 #define ISNAD_CLASS(name) kClass_##name,

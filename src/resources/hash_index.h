@@ -40,6 +40,7 @@ class HashIndex {
 
   // The number under this key, which is `number` (not kNone) if there was none.
   std::uint32_t insert(std::uint64_t key, std::uint32_t number) {
+    // At two thirds: fuller tables are slower to look up, emptier ones cost memory.
     if ((size_ + 1) * 3 > slots_.size() * 2) grow();
     Slot& slot = slot_of(key);
     if (slot.number == kNone) {

@@ -948,7 +948,7 @@ TEST_CASE("quotes: speakers: whom the clause, the title or the paragraph before 
        "indirect قال|سيرغي لافروف|الوقت يضيق\nindirect اتهم||دمر القرى"},
       {"of two nouns the second is accused",
        "قال سيرغي لافروف إن الوقت يضيق. وتتهم المعارضة الحكومة بأنها تدمر القرى.",
-       "indirect قال|سيرغي لافروف|الوقت يضيق\nindirect تتهم|المعارضة الحكومة ?|تدمر "
+       "indirect قال|سيرغي لافروف|الوقت يضيق\nindirect تتهم|المعارضة ?|تدمر "
        "القرى"},
       {"a demand with the marks behind its preposition",
        "قال سيرغي لافروف إن الوقت يضيق. واعتبرت المنظمة بـ\"العمل المستمر في كل القرى\".",
@@ -1000,6 +1000,10 @@ TEST_CASE("quotes: speakers: whom the clause, the title or the paragraph before 
        "صندوق "
        "النقد الدولي|العمل صعب\nindirect شددت|المؤسسة المالية = صندوق النقد الدولي|الوقت "
        "يضيق"},
+      {"a long phrase is not cut within a name",
+       "قال رئيس الفيدرالية الوطنية المغربية لجمعيات تجار وحرفيي الأسواق إن العمل صعب.",
+       "indirect قال|رئيس الفيدرالية الوطنية المغربية لجمعيات تجار وحرفيي الأسواق "
+       "?|العمل صعب"},
       {"while somebody describes, and what he described so",
        "فيما وصف سيرغي لافروف القرار بـ\"المهم جدا\". وعمل الجميع فيما وصفه ناصر بوريطة "
        "بـ\"الظرف الصعب\".",
