@@ -407,7 +407,8 @@ bool Speakers::may_be_name(std::size_t i) const {
 
 // عن الوزير, بقيادة الوزير, but not قالت عنه الوزارة.
 bool Speakers::after_preposition(std::size_t i) const {
-  if (i > 0 && is_expressing(i - 1)) return false;
+  if (i > 0 && (is_expressing(i - 1) || text_.has(i - 1, kClass_quote_contrast)))
+    return false;
   if (text_.begins_behind_preposition(i)) return true;
   if (i == 0 || text_.in_mention(i - 1) || text_.is_cue(i - 1)) return false;
   if (text_.has(i - 1, kClass_and_preposition)) return true;
@@ -784,6 +785,7 @@ std::optional<Source> Speakers::subject_before(std::size_t cue) {
   if (i < cue)
     if (auto source = before_apposition(first, i)) return source;
   if (auto source = opening_person(first, i)) return source;
+  if (auto source = clause_subject(first, i)) return source;
   // A bracketed or marked insertion between subject and verb is passed over.
   if (text_.kind(i - 1) == TokenKind::close_bracket ||
       text_.kind(i - 1) == TokenKind::quote)
@@ -863,6 +865,34 @@ std::optional<Source> Speakers::subject_before(std::size_t cue) {
   if (speaks_in_it)
     if (auto source = who_brings_out(first, i, agreement_of(cue))) return source;
   return source_at_beginning(first, i);
+}
+
+// لكن مصادر في الحركة أكدت, وكان رئيس الوزراء البريطاني قد أعلن: the noun phrase between
+// the beginning of the clause and its verb, with its prepositional phrases.
+std::optional<Source> Speakers::clause_subject(std::size_t first, std::size_t end) {
+  while (end > first && text_.has(end - 1, kClass_quote_between)) --end;
+  const auto opens_behind = [&](std::size_t i) {
+    return text_.is_pause(i) || text_.is_complementizer(i) ||
+           (!text_.in_mention(i) &&
+            (text_.has(i, kClass_conjunction) || text_.has(i, kClass_auxiliary) ||
+             text_.has(i, kClass_and_auxiliary) || text_.has(i, kClass_quote_turn)));
+  };
+  std::size_t open = end;
+  while (open > first && !opens_behind(open - 1)) {
+    --open;
+    if (end - open > kTitlePhrase || is_finite_verb(open) || is_relative(open) ||
+        text_.is_cue(open))
+      return std::nullopt;
+  }
+  if (open >= end || after_preposition(open) ||
+      !(text_.in_mention(open) || text_.has(open, kClass_quantity) ||
+        (text_.is_source_head(open) && !text_.has(open, kClass_unknown))))
+    return std::nullopt;
+  if (text_.begins_mention(open) &&
+      (text_.mention(text_.mention_at(open)).type == EntityType::location ||
+       text_.mention_end(text_.mention_at(open)) < end))
+    return std::nullopt;
+  return subject_at(open, end, "before");
 }
 
 // … بعد أن نشرت الحركة شريطا أعلنت فيه: whom the nearest verb before has as its subject.

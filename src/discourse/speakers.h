@@ -147,6 +147,7 @@ class Speakers {
   std::optional<Source> before_object(std::size_t cue, std::size_t subject_end);
   std::optional<Source> subject_before(std::size_t cue);
   std::optional<Source> phrase_around(std::size_t m, std::size_t first, std::size_t end);
+  std::optional<Source> clause_subject(std::size_t first, std::size_t end);
   std::optional<Source> who_brings_out(std::size_t first, std::size_t end,
                                        const Agreement& wanted) const;
   std::optional<Source> source_at_beginning(std::size_t first, std::size_t end);

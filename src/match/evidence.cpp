@@ -430,9 +430,15 @@ void visit_features(const Candidate& candidate, const TaggedText& tagged,
   if (!listed && kind_of(first) != 0 && goes_past_nisba(candidate, tagged))
     add_special(kPastNisba);
   if (candidate.extends_listed) {
+    // منظمة العفو الدولية القرار: a definite noun behind a definite word is the verb's
+    // object.
     const ClassSet& last = tagged.classes(candidate.end - 1);
-    add_special(last.has(kClass_nisba) && last.has(kClass_definite) ? kExtendsByNisba
-                                                                    : kExtendsListed);
+    if (last.has(kClass_nisba) && last.has(kClass_definite))
+      add_special(kExtendsByNisba);
+    else if (!last.has(kClass_definite) || !last.has(kClass_ordinary) ||
+             last.has(kClass_org_tail) ||
+             !tagged.classes(candidate.end - 2).has(kClass_definite))
+      add_special(kExtendsListed);
   }
   const TokenRange title = title_before(tagged, sentence, candidate.begin);
   // A flagged name right behind a trigger of its type (with a nisba between them at most)
