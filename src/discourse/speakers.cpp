@@ -492,10 +492,60 @@ bool Speakers::is_plural_noun(std::size_t i) const {
          ends_with(form, kTaAlefNun) || ends_with(form, kTaYaNun);
 }
 
+// لرويترز, لصحيفة "فلانة" الأميركية: behind the medium that is told; else `i`.
+std::size_t Speakers::behind_addressee(std::size_t i, std::size_t end) const {
+  if (i + 1 >= end || !text_.has(i, kClass_pro_lam)) return i;
+  // للصحفيين
+  if (!text_.in_mention(i) && text_.has(i, kClass_definite) &&
+      text_.has(i, kClass_title) && ends_with(text_.stem(i), kYaNun))
+    return i + 1;
+  std::size_t name = i;
+  if (!text_.begins_mention(i)) {
+    if (!text_.has(i, kClass_org_trigger)) return i;
+    ++name;
+    if (text_.opens(name)) ++name;
+    if (name >= end || !text_.begins_mention(name)) return i;
+  }
+  const std::size_t m = text_.mention_at(name);
+  if (text_.mention(m).type != EntityType::organization) return i;
+  std::size_t behind = text_.mention_end(m);
+  if (behind < end && text_.closes(behind)) ++behind;
+  while (behind < end && !text_.in_mention(behind) &&
+         text_.has(behind, kClass_definite) &&
+         (text_.has(behind, kClass_nisba) || (text_.has(behind, kClass_ta_marbuta) &&
+                                              !text_.is_source_head(behind))))
+    ++behind;
+  return behind;
+}
+
+// في هذا الصدد, في تصريح صحفي لقناة فلانة: behind what says on what occasion; else `i`.
+std::size_t Speakers::behind_occasion(std::size_t i, std::size_t end) const {
+  if (i + 3 >= end || text_.in_mention(i) || text_.in_mention(i + 1) ||
+      !text_.has(i, kClass_preposition) || !text_.has(i, kClass_short_word))
+    return i;
+  if (text_.has(i + 1, kClass_demonstrative) && text_.has(i + 2, kClass_definite))
+    return i + 3;
+  if (!text_.has(i + 1, kClass_occasion)) return i;
+  std::size_t behind = i + 2;
+  while (behind < end && text_.has(behind, kClass_nisba) &&
+         !text_.has(behind, kClass_definite))
+    ++behind;
+  const std::size_t addressee = behind_addressee(behind, end);
+  return addressee > behind ? addressee : i;
+}
+
 // Adverbs, weekdays, numbers and insertions in brackets or dashes.
 std::size_t Speakers::skip_adverbs(std::size_t begin, std::size_t end) const {
   std::size_t i = begin;
-  while (i < end && !text_.in_mention(i)) {
+  while (i < end && !text_.has(i, kClass_quantity)) {
+    // قال لقناة الجزيرة فلان
+    const std::size_t behind =
+        std::max(behind_addressee(i, end), behind_occasion(i, end));
+    if (behind > i) {
+      i = behind;
+      continue;
+    }
+    if (text_.in_mention(i)) break;
     if (text_.kind(i) == TokenKind::open_bracket) {
       while (i < end && text_.kind(i) != TokenKind::close_bracket) ++i;
       if (i < end) ++i;
@@ -518,7 +568,9 @@ std::size_t Speakers::skip_adverbs(std::size_t begin, std::size_t end) const {
       // كشف هذا لـ«الصحيفة» فلان, قالت الشهر الماضي إن
       i += text_.has(i, kClass_span) ? 2 : 1;
     } else if (text_.has(i, kClass_adverb) || text_.has(i, kClass_weekday) ||
-               text_.is_pause(i) || text_.kind(i) == TokenKind::number ||
+               text_.is_pause(i) ||
+               (text_.kind(i) == TokenKind::number &&
+                (i + 1 >= end || text_.stem(i + 1) != kMinNun)) ||
                text_.is_preposition_with_pronoun(i)) {
       ++i;
     } else {
@@ -548,8 +600,8 @@ std::optional<Source> Speakers::subject_at(std::size_t begin, std::size_t end,
     begin += 2;
     if (const auto m = mention_near(begin, end)) return of_mention(*m, how);
   }
-  if (auto some = some_of(begin, end, how)) return some;
   begin = skip_adverbs(begin, end);
+  if (auto some = some_of(begin, end, how)) return some;
   // ما يسمى مجلس فلان
   if (begin + 2 < end && text_.has(begin, kClass_quote_what) &&
       text_.has(begin + 1, kClass_so_called))
@@ -593,6 +645,7 @@ std::optional<Source> Speakers::some_of(std::size_t begin, std::size_t end,
     ++i;
   else if (number)
     return std::nullopt;
+  if (i + 1 < end && text_.has(i, kClass_demonstrative)) ++i;
   if (i >= end || text_.in_mention(i) || !text_.is_word(i) ||
       text_.has(i, kClass_function))
     return std::nullopt;
@@ -2377,7 +2430,7 @@ bool Speakers::may_be_source(std::size_t begin, std::size_t end) const {
   const std::size_t last = phrase_end(begin, end);
   for (std::size_t i = begin; i < last; ++i)
     if (text_.in_mention(i)) return true;
-  return text_.is_source_head(begin) ||
+  return text_.has(begin, kClass_quantity) || text_.is_source_head(begin) ||
          (begin + 1 < last && text_.has(begin + 1, kClass_source_noun));
 }
 

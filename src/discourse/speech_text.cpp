@@ -198,6 +198,9 @@ bool SpeechText::attributes(std::size_t i) const {
   if (first >= range.end || !is_word(first)) return true;
   if (has(first, kClass_function) && first + 1 < range.end) ++first;  // بحسب ما قال
   if (has(first, kClass_cue_verb) || has(first, kClass_cue_noun)) return true;
+  // بحسب عدد من السكان
+  if (has(first, kClass_quantity) && first + 2 < range.end && stem(first + 1) == kMinNun)
+    first += 2;
   const std::size_t end = std::min(range.end, first + kSourceWindow);
   for (std::size_t j = first; j < end; ++j) {
     if (in_mention(j)) return true;

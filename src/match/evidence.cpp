@@ -430,14 +430,11 @@ void visit_features(const Candidate& candidate, const TaggedText& tagged,
   if (!listed && kind_of(first) != 0 && goes_past_nisba(candidate, tagged))
     add_special(kPastNisba);
   if (candidate.extends_listed) {
-    // منظمة العفو الدولية القرار: a definite noun behind a definite word is the verb's
-    // object.
+    // منظمة العفو الدولية القرار, الجزيرة مسؤول: an ordinary word is the verb's.
     const ClassSet& last = tagged.classes(candidate.end - 1);
     if (last.has(kClass_nisba) && last.has(kClass_definite))
       add_special(kExtendsByNisba);
-    else if (!last.has(kClass_definite) || !last.has(kClass_ordinary) ||
-             last.has(kClass_org_tail) ||
-             !tagged.classes(candidate.end - 2).has(kClass_definite))
+    else if (!last.has(kClass_ordinary) || last.has(kClass_org_tail))
       add_special(kExtendsListed);
   }
   const TokenRange title = title_before(tagged, sentence, candidate.begin);
