@@ -1342,7 +1342,8 @@ std::optional<Source> Speakers::subject_of_verb(std::size_t verb, std::size_t en
     return std::nullopt;
   auto source = subject_at(verb + 1, end, "sentence");
   if (source && agrees(*source, wanted) &&
-      (source->speaker.entity || text_.is_source_head(source->head)))
+      (source->speaker.entity || text_.is_source_head(source->head) ||
+       text_.has(source->head, kClass_quantity)))
     return source;
   return std::nullopt;
 }
@@ -1457,8 +1458,14 @@ std::optional<Source> Speakers::omitted_subject(std::size_t cue,
       break;
     }
     auto source = subject_of(earlier, earlier.end, wanted);
-    if (source && source->speaker.entity &&
-        document_.entities[*source->speaker.entity].type != EntityType::location) {
+    const bool speaks =
+        source && (source->speaker.entity
+                       ? document_.entities[*source->speaker.entity].type !=
+                             EntityType::location
+                       : back == 1 && (text_.has(source->head, kClass_source_noun) ||
+                                       text_.has(source->head, kClass_quantity) ||
+                                       is_personal_noun(source->head)));
+    if (speaks) {
       source->speaker.how = "sentence";
       return source;
     }
