@@ -527,8 +527,8 @@ std::size_t Speakers::behind_occasion(std::size_t i, std::size_t end) const {
     return i + 3;
   if (!text_.has(i + 1, kClass_occasion)) return i;
   std::size_t behind = i + 2;
-  while (behind < end && text_.has(behind, kClass_nisba) &&
-         !text_.has(behind, kClass_definite))
+  while (behind < end && ends_with(text_.stem(behind), kYa) &&
+         !text_.has(behind, kClass_definite) && !text_.in_mention(behind))
     ++behind;
   const std::size_t addressee = behind_addressee(behind, end);
   return addressee > behind ? addressee : i;

@@ -434,7 +434,8 @@ void visit_features(const Candidate& candidate, const TaggedText& tagged,
     const ClassSet& last = tagged.classes(candidate.end - 1);
     if (last.has(kClass_nisba) && last.has(kClass_definite))
       add_special(kExtendsByNisba);
-    else if (!last.has(kClass_ordinary) || last.has(kClass_org_tail))
+    else if (!last.has(kClass_ordinary) || last.has(kClass_org_tail) ||
+             last.has(kClass_pro_and))
       add_special(kExtendsListed);
   }
   const TokenRange title = title_before(tagged, sentence, candidate.begin);

@@ -1012,5 +1012,50 @@ TEST_CASE("quotes: speakers: whom the clause, the title or the paragraph before 
   for (const Row& row : rows) check(row);
 }
 
+TEST_CASE("quotes: speakers: noun phrases before the verb, what stands behind it") {
+  const Row rows[] = {
+      {"a medium before the verb", "لكن وكالة رويترز أكدت أن العمل صعب.",
+       "indirect أكدت|رويترز|العمل صعب"},
+      {"a group before the verb", "وكانت منظمة هيومن رايتس ووتش قد أعلنت أن العمل صعب.",
+       "indirect أعلنت|هيومن رايتس ووتش|العمل صعب"},
+      {"a source with its phrase", "إلا أن مصادر في حركة فتح أكدت أن العمل صعب.",
+       "indirect أكدت|مصادر ?|العمل صعب"},
+      {"a title before the verb", "وكان رئيس الوزراء البريطاني قد أعلن أن العمل صعب.",
+       "indirect أعلن|رئيس الوزراء البريطاني ?|العمل صعب"},
+      {"a minister and no ministry", "لكن وزيرة الخارجية السويدية قالت إن العمل صعب.",
+       "indirect قالت|وزيرة الخارجية السويدية ?|العمل صعب"},
+      {"behind while", "وتوقف العمل، فيما سيرغي لافروف ذكر أن الوقت يضيق.",
+       "indirect ذكر|سيرغي لافروف|الوقت يضيق"},
+      {"a document behind while",
+       "وتوقف العمل، فيما تقرير لصحيفة الغارديان ذكر أن الوقت يضيق.",
+       "indirect ذكر|تقرير = الغارديان|الوقت يضيق"},
+      {"behind the turn", "من جهتها مصادر طبية في المدينة قالت إن العمل صعب.",
+       "indirect قالت|مصادر طبية ?|العمل صعب"},
+      {"one of many", "رغم أن أحد السكان نفى أن العمل صعب.",
+       "indirect نفى|أحد السكان ?|العمل صعب"},
+      {"some", "لكن بعض المحللين يقولون إن العمل صعب.",
+       "indirect يقولون|بعض المحللين ?|العمل صعب"},
+      {"told to a medium", "وقالت لقناة الجزيرة مصادر محلية إن العمل صعب.",
+       "indirect قالت|مصادر محلية ?|العمل صعب"},
+      {"told to a medium in marks", "وقال لصحيفة \"الحياة\" مسؤول أمريكي إن العمل صعب.",
+       "indirect قال|مسؤول أمريكي ?|العمل صعب"},
+      {"told to the press", "وقال للصحفيين المتحدث باسم الكرملين إن العمل صعب.",
+       "indirect قال|المتحدث باسم الكرملين ?|العمل صعب"},
+      {"in a statement to a medium",
+       "وقال في تصريح صحفي لقناة الجزيرة سيرغي لافروف إن العمل صعب.",
+       "indirect قال|سيرغي لافروف|العمل صعب"},
+      {"in this regard", "وأوضحت في هذا الصدد وزارة الدفاع الروسية أن العمل صعب.",
+       "indirect أوضحت|وزارة الدفاع الروسية|العمل صعب"},
+      {"according to some of many", "العمل صعب في هذه الأيام، بحسب عدد من السكان.",
+       "indirect بحسب|عدد من السكان ?|العمل صعب في هذه الأيام"},
+      {"a source of the sentence before", "ورحبت مصادر طبية بالقرار. وقالت إن العمل صعب.",
+       "indirect قالت|مصادر طبية ?|العمل صعب"},
+      {"no object in the name",
+       "وانتقدت المستشارة الألمانية أنغيلا ميركل القرار، مؤكدة أن العمل صعب.",
+       "indirect مؤكدة|أنغيلا ميركل|العمل صعب"},
+  };
+  for (const Row& row : rows) check(row);
+}
+
 }  // namespace
 }  // namespace isnad
