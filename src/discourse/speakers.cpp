@@ -512,8 +512,8 @@ std::size_t Speakers::behind_addressee(std::size_t i, std::size_t end) const {
   if (behind < end && text_.closes(behind)) ++behind;
   while (behind < end && !text_.in_mention(behind) &&
          text_.has(behind, kClass_definite) &&
-         (text_.has(behind, kClass_nisba) || (text_.has(behind, kClass_ta_marbuta) &&
-                                              !text_.is_source_head(behind))))
+         (text_.has(behind, kClass_nisba) ||
+          (text_.has(behind, kClass_ta_marbuta) && !text_.is_source_head(behind))))
     ++behind;
   return behind;
 }
@@ -1459,12 +1459,12 @@ std::optional<Source> Speakers::omitted_subject(std::size_t cue,
     }
     auto source = subject_of(earlier, earlier.end, wanted);
     const bool speaks =
-        source && (source->speaker.entity
-                       ? document_.entities[*source->speaker.entity].type !=
-                             EntityType::location
-                       : back == 1 && (text_.has(source->head, kClass_source_noun) ||
-                                       text_.has(source->head, kClass_quantity) ||
-                                       is_personal_noun(source->head)));
+        source &&
+        (source->speaker.entity
+             ? document_.entities[*source->speaker.entity].type != EntityType::location
+             : back == 1 && (text_.has(source->head, kClass_source_noun) ||
+                             text_.has(source->head, kClass_quantity) ||
+                             is_personal_noun(source->head)));
     if (speaks) {
       source->speaker.how = "sentence";
       return source;
