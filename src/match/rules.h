@@ -28,7 +28,7 @@
 
 namespace isnad {
 
-inline constexpr std::size_t kMaxRules = 192;
+inline constexpr std::size_t kMaxRules = 256;
 
 // What a rule found: a span of tokens that may be a mention.
 struct RuleMatch {
