@@ -689,6 +689,11 @@ std::optional<Source> Speakers::name_in_phrase(std::size_t begin, std::size_t ph
     }
     if (type == EntityType::organization && at < phrase_end && announces(begin, at))
       return of_mention(m, how);
+    // دولة قطر
+    if (type == EntityType::location && at == begin + 1 &&
+        text_.mention_end(m) == phrase_end && text_.has(begin, kClass_place_trigger) &&
+        !text_.has(begin, kClass_org_head))
+      return of_mention(m, how);
   }
   // شركة (فلان): the brackets hold the name.
   if (text_.has(begin, kClass_org_trigger) && phrase_end + 1 < end &&
@@ -1559,8 +1564,14 @@ std::optional<Source> Speakers::of_participle(std::size_t cue, const Agreement& 
     const std::size_t head = text_.titled_begin(m);
     const EntityType type = text_.mention(m).type;
     if (type == EntityType::location || after_preposition(head)) continue;
+    // ثم تبناها فلان: a word that opens the clause, between a conjunction and the name.
+    const bool opens_clause =
+        head > first + 1 && !text_.in_mention(head - 1) &&
+        (text_.is_pause(head - 2) || text_.has(head - 2, kClass_conjunction)) &&
+        !text_.has(head - 1, kClass_function) && !text_.has(head - 1, kClass_definite) &&
+        !text_.has(head - 1, kClass_ta_marbuta);
     const bool subject =
-        head == first ||
+        head == first || opens_clause ||
         (!text_.in_mention(head - 1) &&
          (text_.has(head - 1, kClass_verb) || text_.has(head - 1, kClass_cue_verb)));
     if (type == EntityType::person && (subject || !person)) {
@@ -2253,7 +2264,8 @@ Attribution Speakers::of_cue(std::size_t cue, std::size_t subject_end) {
     found.source = relayed(from, cue);
     // نقلت الصحيفة عن فلان الذي …، قوله: the preposition stands farther away.
     for (std::size_t i = from; !found.source && i-- > first && cue - i < kSentence;)
-      if (text_.has(i, kClass_quote_from)) found.source = relayed(i, cue);
+      if (text_.has(i, kClass_quote_from) || text_.has(i, kClass_relays_to))
+        found.source = relayed(i, cue);
     if (found.source) {
       // رويترز عن المسؤول قوله: the name before the preposition relays.
       for (std::size_t i = from; i + 1 < cue; ++i)
