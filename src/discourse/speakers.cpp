@@ -843,7 +843,8 @@ std::optional<Source> Speakers::subject_before(std::size_t cue) {
   if (i < cue)
     if (auto source = before_apposition(first, i)) return source;
   if (auto source = opening_person(first, i)) return source;
-  if (auto source = clause_subject(first, i); source && agrees(*source, agreement_of(cue)))
+  if (auto source = clause_subject(first, i);
+      source && agrees(*source, agreement_of(cue)))
     return source;
   // A bracketed or marked insertion between subject and verb is passed over.
   if (text_.kind(i - 1) == TokenKind::close_bracket ||
