@@ -411,7 +411,8 @@ bool Speakers::after_preposition(std::size_t i) const {
     return false;
   if (text_.begins_behind_preposition(i)) return true;
   if (i == 0 || text_.in_mention(i - 1) || text_.is_cue(i - 1)) return false;
-  if (text_.has(i - 1, kClass_and_preposition)) return true;
+  if (text_.has(i - 1, kClass_and_preposition) || text_.has(i - 1, kClass_led_by))
+    return true;
   if (text_.has(i - 1, kClass_function))
     return text_.has(i - 1, kClass_preposition) &&
            !text_.is_preposition_with_pronoun(i - 1);

@@ -218,7 +218,7 @@ bool SpeechText::ends_noun_phrase(std::size_t i) const {
       has(i, kClass_and_pronoun) || has(i, kClass_owns_noun))
     return true;
   if (has(i, kClass_pro_ba) || has(i, kClass_pro_kaf) || has(i, kClass_pro_lam) ||
-      stem(i) == kLam || stem(i) == kBa || hides_preposition(i))
+      has(i, kClass_led_by) || stem(i) == kLam || stem(i) == kBa || hides_preposition(i))
     return true;
   return has(i, kClass_weekday) ||
          (has(i, kClass_number_word) && !has(i, kClass_definite)) ||

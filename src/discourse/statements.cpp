@@ -11,6 +11,7 @@ namespace {
 constexpr std::size_t kWindow = 40;         // tokens from a cue to its statement
 constexpr std::size_t kOtherWindow = 14;    // the same, for a cue that ends another's
 constexpr std::size_t kStatementWords = 4;  // fewer words in marks may be a term
+constexpr std::size_t kOpeningWindow = 6;   // tokens from a report's opening to its verb
 constexpr std::size_t kNameWords = 4;       // a marked name has so many at most
 
 // Is `item` one of the comma-separated items of `list`?
@@ -296,6 +297,7 @@ const char* Statements::end_rule(std::size_t i) const {
       (introduces(i) ||
        (text_.has(i, kClass_pro_and) && text_.is_pause(i - 1) && !is_masdar(i))))
     return "E2 a reporting verb";
+  if (opens_report(i)) return "E2 a reporting verb behind its opening";
   if (text_.is_according(i)) return "E3 an according-to phrase";
   if (text_.has(i, kClass_quote_as) && i + 1 < text_.size() && text_.is_cue(i + 1))
     return "E3 an as-clause";
@@ -303,6 +305,27 @@ const char* Statements::end_rule(std::size_t i) const {
     return "E4 a reporting noun";
   if (text_.has(i, kClass_remark) && text_.is_pause(i - 1)) return "E6 a remark";
   return nullptr;
+}
+
+// …، وفي السياق نفسه قال فلان إن …; …، فيما نفى مصدر ذلك: what another report begins
+// with.
+bool Statements::opens_report(std::size_t i) const {
+  if (!text_.is_pause(i - 1)) return false;
+  const auto reports = [&](std::size_t verb) {
+    return text_.is_cue(verb) && text_.cue_class(verb) == kClass_cue_verb &&
+           text_.attribute(verb, kClass_cue_verb, "strength") == "strong";
+  };
+  if (text_.has(i, kClass_quote_contrast)) return i + 1 < text_.size() && reports(i + 1);
+  if (!text_.has(i, kClass_and_preposition)) return false;
+  const std::size_t limit = std::min(text_.sentence(i).end, i + kOpeningWindow);
+  for (std::size_t verb = i + 1; verb < limit; ++verb) {
+    if (reports(verb)) return introduces(verb);
+    if (text_.is_cue(verb) || text_.has(verb, kClass_verb) ||
+        text_.has(verb, kClass_relative) || text_.is_complementizer(verb) ||
+        text_.opens(verb))
+      return false;
+  }
+  return false;
 }
 
 // وتواصل التحركات: a noun that looks like a verb that goes on.
@@ -384,7 +407,8 @@ void Statements::trim(Statement& statement) const {
        text_.has(statement.end - 1, kClass_quote_contrast))) {
     --statement.end;
     while (statement.end > statement.begin + 1 &&
-           text_.has(statement.end - 1, kClass_preposition))
+           (text_.has(statement.end - 1, kClass_preposition) ||
+            text_.has(statement.end - 1, kClass_and_preposition)))
       --statement.end;
   }
   while (statement.end > statement.begin && idle_at_end(statement.end - 1))

@@ -6,12 +6,14 @@
 // Direct speech ends with its marks. Indirect speech ends at the first of these:
 //   E1  before a reporting participle that has content of its own (…، مشيرا إلى أن …)
 //   E2  before a reporting verb that begins a clause and has content of its own
-//       (… وأضاف أن …; …، من جهته أكد أن …)
+//       (… وأضاف أن …; …، من جهته أكد أن …), also behind the opening of its sentence (…،
+//       وفي السياق نفسه قال فلان إن …) and behind a contrast (…، فيما أكد فلان …)
 //   E3  before an according-to phrase (…، بحسب المجلة) or an as-clause (…، كما قال فلان)
 //   E4  before a reporting noun with its preposition (…، بالقول "…")
 //   E5  at a closing mark that none opened: the newsroom forgot to open the statement,
 //       which is direct behind a colon
-//   E6  before the writer's own remark (…، في إشارة إلى …)
+//   E6  before the writer's own remark (…، في إشارة إلى …; …، لكنه رفض أن …; …، وهو ما
+//       نفاه فلان)
 //   E7  at the end of the sentence; a sentence does not end inside marks
 // What none of them names stays inside: coordinated complementizers (… وأن …), relative
 // clauses, contrast (لكن, فيما, بينما).
@@ -81,6 +83,7 @@ class Statements {
   bool is_masdar(std::size_t i) const;
   bool begins_clause(std::size_t i) const;
   bool introduces(std::size_t cue) const;
+  bool opens_report(std::size_t i) const;
   bool marks_words(std::size_t open) const;
   bool has_marked_words(std::size_t begin, std::size_t end) const;
 
