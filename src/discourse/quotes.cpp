@@ -267,7 +267,10 @@ class QuoteFinder {
     if (end == kNoToken) return;
     if (end - begin > kAsClause || (opens_sentence && end >= sentence.end)) return;
     // كما دعا إلى …: the verb has an object, the clause goes on with the story.
-    for (std::size_t i = verb + 1; i < end; ++i)
+    // Not كما نقلت الوكالة عن فلان, كما جاء في البيان.
+    const bool of_another = !opens_sentence && (text_.has(verb, kClass_relaying) ||
+                                                text_.has(verb, kClass_in_document));
+    for (std::size_t i = verb + 1; i < end && !of_another; ++i)
       if (text_.has(i, kClass_object_sign) &&
           !(i + 1 < end && text_.has(i + 1, kClass_demonstrative)))
         return;

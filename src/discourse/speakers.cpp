@@ -783,7 +783,11 @@ bool Speakers::is_object(std::size_t cue, std::size_t subject_end) const {
   if (begin < end && text_.kind(begin) == TokenKind::quote) ++begin;
   if (begin >= end) return false;
   if (text_.begins_mention(begin)) {
-    const std::size_t behind = text_.mention_end(text_.mention_at(begin));
+    const std::size_t m = text_.mention_at(begin);
+    if (text_.has(cue, kClass_object_may_lack) &&
+        text_.mention(m).type == EntityType::person)
+      return false;
+    const std::size_t behind = text_.mention_end(m);
     return behind + (behind < end && text_.closes(behind) ? 1 : 0) >= end;
   }
   // The phrase ends with the name that it leads to: وصف النائب فلان القرار بأنه
@@ -2343,6 +2347,8 @@ Attribution Speakers::of_clause(std::size_t verb, std::size_t end) {
   if (text_.has(verb, kClass_relaying)) found.source = relayed(verb + 1, end);
   if (is_passive(verb)) return found;
   auto subject = subject_at(verb + 1, end, "according");
+  if (!subject && text_.has(verb, kClass_in_document))
+    subject = document_behind(verb + 1, end);
   if (!subject) {
     // Any noun right behind the verb: حسبما أعلنت نقابتهم
     const std::size_t noun = skip_adverbs(verb + 1, end);

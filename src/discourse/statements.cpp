@@ -48,7 +48,8 @@ Statement Statements::after(std::size_t cue) const {
     }
     if (text_.has(i, kClass_colon)) return after_colon(i);
     if (text_.opens(i)) {
-      if (is_statement(i) && !announces_name(i) && !is_label(i) && !stands_aside(i, cue))
+      if ((is_statement(i) || is_judgement(i, cue)) && !announces_name(i) &&
+          !is_label(i) && !stands_aside(i, cue))
         return marked(i, i);
       i = text_.partner(i);
       continue;
@@ -74,6 +75,19 @@ Statement Statements::after(std::size_t cue) const {
       return {};
   }
   return {};
+}
+
+// اعتبر فلان القرار "مفيدا جدا": a few marked words that end the clause of a verb of
+// opinion.
+bool Statements::is_judgement(std::size_t open, std::size_t cue) const {
+  const std::size_t close = text_.partner(open);
+  const std::size_t words = text_.words_between(open + 1, close);
+  return words >= 2 && words < kStatementWords && !text_.marks_hold_name(open) &&
+         text_.has(cue, kClass_judges) &&
+         (open == cue + 1 || text_.in_mention(open - 1) ||
+          text_.has(open - 1, kClass_definite)) &&
+         (goes_no_further(close + 1) || text_.is_pause(close + 1) ||
+          text_.kind(close + 1) == TokenKind::full_stop);
 }
 
 // A reporting verb of a relative clause whose object is a pronoun: التي أعلن عنها, ما
