@@ -60,6 +60,7 @@ enum Special : std::uint8_t {
   kExtendsByNisba,
   kPastNisba,
   kListedPhrase,
+  kListedAlone,
   kTriggered,
   kRunBefore,
   kRunAfter,
@@ -83,23 +84,19 @@ enum Special : std::uint8_t {
   kSpecialCount
 };
 constexpr std::array<std::string_view, kSpecialCount> kSpecialNames = {
-    "bias",           "length1",          "length2",
-    "length3",        "length4",          "length_more",
-    "listed",         "listed~",          "unlisted",
-    "no_clitic",      "after_and",        "after_ba",
-    "after_lam",      "after_kaf",        "whole_is_word",
-    "strong_words",   "unknown_words",    "weak_words",
-    "in_marks",       "in_brackets",      "title_before",
-    "title_after",    "verb_before",      "verb_after",
-    "listed_by_user", "inside_listed",    "inside_own_name",
-    "nisba_of_noun",  "extends_listed",   "extends_by_nisba",
-    "past_nisba",     "listed_phrase",    "triggered~",
-    "run_before",     "run_after",        "sport_sentence",
-    "sport_text",     "sport_listed",     "sport_listed~",
-    "seen_same",      "seen_same_strong", "seen_other",
-    "seen_surname",   "seen_given",       "seen_part",
-    "seen_alone",     "seen_person",      "seen_unlisted",
-    "seen_cut",       "seen_phrase",      "seen_within",
+    "bias",           "length1",          "length2",         "length3",
+    "length4",        "length_more",      "listed",          "listed~",
+    "unlisted",       "no_clitic",        "after_and",       "after_ba",
+    "after_lam",      "after_kaf",        "whole_is_word",   "strong_words",
+    "unknown_words",  "weak_words",       "in_marks",        "in_brackets",
+    "title_before",   "title_after",      "verb_before",     "verb_after",
+    "listed_by_user", "inside_listed",    "inside_own_name", "nisba_of_noun",
+    "extends_listed", "extends_by_nisba", "past_nisba",      "listed_phrase",
+    "listed_alone",   "triggered~",       "run_before",      "run_after",
+    "sport_sentence", "sport_text",       "sport_listed",    "sport_listed~",
+    "seen_same",      "seen_same_strong", "seen_other",      "seen_surname",
+    "seen_given",     "seen_part",        "seen_alone",      "seen_person",
+    "seen_unlisted",  "seen_cut",         "seen_phrase",     "seen_within",
     "touching"};
 
 constexpr std::size_t kMaxSubtypes = 128;
@@ -452,6 +449,14 @@ void visit_features(const Candidate& candidate, const TaggedText& tagged,
   }
   if (triggered) add_special(kTriggered);
   if (listed && length > 1 && (!flagged || triggered)) add_special(kListedPhrase);
+  // A word that is nothing else: أدنوك.
+  static constexpr ClassSet kElse = {
+      kClass_ordinary,   kClass_nisba,         kClass_given,    kClass_surname,
+      kClass_loc_name,   kClass_title,         kClass_function, kClass_verb,
+      kClass_place_head, kClass_place_trigger, kClass_org_head, kClass_org_trigger};
+  if (listed && length == 1 && !flagged &&
+      !tagged.classes(candidate.begin).intersects(kElse))
+    add_special(kListedAlone);
   if (title.begin != title.end) add_special(kTitleBefore);
   if (tagged.speaks_of_sport(sentence)) {
     add_special(kSportSentence);
