@@ -321,16 +321,30 @@ class QuoteFinder {
 
   // …، يقول فلان، …: a verb of speech alone with its subject between commas.
   bool is_inserted_verb(std::size_t i) const {
-    return text_.has(i, kClass_quote_intransitive) && text_.is_cue(i) &&
-           !text_.has(i, kClass_pro_and) && reported_by_[i] == kNobody &&
-           i > text_.sentence(i).begin && text_.has(i - 1, kClass_comma);
+    if (!text_.is_cue(i) || text_.has(i, kClass_pro_and) || reported_by_[i] != kNobody ||
+        i == text_.sentence(i).begin)
+      return false;
+    const bool behind_dash = text_.kind(i - 1) == TokenKind::dash;
+    if (!behind_dash && !text_.has(i - 1, kClass_comma)) return false;
+    if (text_.has(i, kClass_quote_intransitive)) return true;
+    // …، يحذر التقرير. Of other verbs with nothing but a noun that speaks.
+    const std::size_t end = text_.sentence(i).end;
+    if (i + 1 >= end || text_.cue_class(i) != kClass_cue_verb ||
+        text_.attribute(i, kClass_cue_verb, "strength") != "strong" ||
+        !(text_.has(i + 1, kClass_document) || text_.has(i + 1, kClass_source_noun) ||
+          text_.has(i + 1, kClass_title)) ||
+        !text_.has(i + 1, kClass_definite) || text_.in_mention(i + 1))
+      return false;
+    return i + 2 >= end || text_.kind(i + 2) == TokenKind::full_stop ||
+           (behind_dash ? text_.kind(i + 2) == TokenKind::dash
+                        : text_.has(i + 2, kClass_comma));
   }
 
   void add_inserted(std::size_t verb) {
     const TokenRange sentence = text_.sentence(verb);
     std::size_t end = verb + 1;
     while (end < sentence.end && end - verb <= kAsClause &&
-           text_.kind(end) != TokenKind::comma &&
+           text_.kind(end) != TokenKind::comma && text_.kind(end) != TokenKind::dash &&
            text_.kind(end) != TokenKind::full_stop) {
       if (text_.has(end, kClass_object_sign) || text_.is_complementizer(end)) return;
       ++end;

@@ -315,7 +315,7 @@ const char* Statements::end_rule(std::size_t i) const {
   if (text_.is_according(i)) return "E3 an according-to phrase";
   if (text_.has(i, kClass_quote_as) && i + 1 < text_.size() && text_.is_cue(i + 1))
     return "E3 an as-clause";
-  if (text_.has(i, kClass_cue_noun) && text_.has(i, kClass_pro_ba))
+  if (text_.has(i, kClass_cue_noun) && text_.has(i, kClass_pro_ba) && introduces(i))
     return "E4 a reporting noun";
   if (text_.has(i, kClass_remark) && text_.is_pause(i - 1)) return "E6 a remark";
   return nullptr;
@@ -407,12 +407,16 @@ Statement Statements::before(std::size_t cue) const {
 }
 
 void Statements::trim(Statement& statement) const {
+  // لكنه أكد …, حيث أكد …: the conjunction belongs to the verb that ended the statement.
+  const bool cut = statement.end > statement.begin &&
+                   statement.end < text_.sentence(statement.end - 1).end;
   const auto idle_at_end = [&](std::size_t i) {
     const TokenKind kind = text_.kind(i);
     return text_.is_pause(i) || kind == TokenKind::full_stop ||
            kind == TokenKind::colon || kind == TokenKind::question ||
            (kind == TokenKind::word && text_.stem(i).size() <= 2) ||
-           text_.has(i, kClass_quote_as);
+           text_.has(i, kClass_quote_as) ||
+           (cut && text_.has(i, kClass_conjunction) && !text_.in_mention(i));
   };
   // من جهته أكد …, فيما أكد …: the turn and the contrast belong to the verb that ended
   // the statement.

@@ -173,6 +173,24 @@ TEST_CASE("quotes: where indirect speech ends") {
       {"another report behind a contrast",
        "قال سيرغي لافروف إن العمل صعب، فيما أكد ناصر بوريطة دعمه للقرار.",
        "indirect قال|سيرغي لافروف|العمل صعب"},
+      {"the conjunction goes with the next report",
+       "قال سيرغي لافروف إن العمل صعب، حيث أكد ناصر بوريطة أن الوقت يضيق.",
+       "indirect قال|سيرغي لافروف|العمل صعب\nindirect أكد|ناصر بوريطة|الوقت يضيق"},
+      {"so does a contrast with its pronoun",
+       "قال سيرغي لافروف إن العمل صعب، لكنه أضاف أن الوقت يضيق.",
+       "indirect قال|سيرغي لافروف|العمل صعب\nindirect أضاف|سيرغي لافروف|الوقت يضيق"},
+      {"the end of a sentence keeps its words",
+       "قال سيرغي لافروف إن العمل صعب على حد سواء.",
+       "indirect قال|سيرغي لافروف|العمل صعب على حد سواء"},
+      {"a closing verb with nothing but its subject",
+       "ونشر صندوق النقد الدولي تقريرا. العمل في المدينة صعب، يحذر التقرير.",
+       "indirect يحذر|التقرير = صندوق النقد الدولي|العمل في المدينة صعب"},
+      {"the same between dashes",
+       "ونشر صندوق النقد الدولي تقريرا. العمل -يقول التقرير- صعب في هذه الأيام الباردة.",
+       "indirect يقول|التقرير = صندوق النقد الدولي|صعب في هذه الأيام الباردة"},
+      {"by stressing", "وختم سيرغي لافروف حديثه بالتأكيد على أن العمل صعب.",
+       "indirect التأكيد|سيرغي لافروف|العمل صعب"},
+      {"certainly is no cue", "وسيعود سيرغي لافروف بالتأكيد في المساء.", ""},
   };
   for (const Row& row : rows) check(row);
 }
@@ -358,7 +376,7 @@ TEST_CASE("quotes: speakers: common nouns for persons and bodies") {
        "كبيرة.",
        "indirect قالت|المؤسسة = مؤسسة هيريتيج|الميزانية كبيرة"},
       {"introduced by name, not only of its kind",
-       "نشرت صحيفة الأهرام الخبر نقلا عن الغارديان. وقالت الصحيفة إن المحادثات مفيدة.",
+       "نشرت صحيفة الأهرام مقالا عن الغارديان. وقالت الصحيفة إن المحادثات مفيدة.",
        "indirect قالت|الصحيفة = الأهرام|المحادثات مفيدة"},
   };
   for (const Row& row : rows) check(row);
