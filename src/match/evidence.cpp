@@ -61,6 +61,7 @@ enum Special : std::uint8_t {
   kPastNisba,
   kListedPhrase,
   kListedAlone,
+  kNamesNobody,
   kTriggered,
   kRunBefore,
   kRunAfter,
@@ -84,20 +85,20 @@ enum Special : std::uint8_t {
   kSpecialCount
 };
 constexpr std::array<std::string_view, kSpecialCount> kSpecialNames = {
-    "bias",           "length1",          "length2",         "length3",
-    "length4",        "length_more",      "listed",          "listed~",
-    "unlisted",       "no_clitic",        "after_and",       "after_ba",
-    "after_lam",      "after_kaf",        "whole_is_word",   "strong_words",
-    "unknown_words",  "weak_words",       "in_marks",        "in_brackets",
-    "title_before",   "title_after",      "verb_before",     "verb_after",
-    "listed_by_user", "inside_listed",    "inside_own_name", "nisba_of_noun",
-    "extends_listed", "extends_by_nisba", "past_nisba",      "listed_phrase",
-    "listed_alone",   "triggered~",       "run_before",      "run_after",
-    "sport_sentence", "sport_text",       "sport_listed",    "sport_listed~",
-    "seen_same",      "seen_same_strong", "seen_other",      "seen_surname",
-    "seen_given",     "seen_part",        "seen_alone",      "seen_person",
-    "seen_unlisted",  "seen_cut",         "seen_phrase",     "seen_within",
-    "touching"};
+    "bias",           "length1",          "length2",          "length3",
+    "length4",        "length_more",      "listed",           "listed~",
+    "unlisted",       "no_clitic",        "after_and",        "after_ba",
+    "after_lam",      "after_kaf",        "whole_is_word",    "strong_words",
+    "unknown_words",  "weak_words",       "in_marks",         "in_brackets",
+    "title_before",   "title_after",      "verb_before",      "verb_after",
+    "listed_by_user", "inside_listed",    "inside_own_name",  "nisba_of_noun",
+    "extends_listed", "extends_by_nisba", "past_nisba",       "listed_phrase",
+    "listed_alone",   "names_nobody",     "triggered~",       "run_before",
+    "run_after",      "sport_sentence",   "sport_text",       "sport_listed",
+    "sport_listed~",  "seen_same",        "seen_same_strong", "seen_other",
+    "seen_surname",   "seen_given",       "seen_part",        "seen_alone",
+    "seen_person",    "seen_unlisted",    "seen_cut",         "seen_phrase",
+    "seen_within",    "touching"};
 
 constexpr std::size_t kMaxSubtypes = 128;
 constexpr std::size_t kRuleBase = kTemplateCount * kMaxClasses;
@@ -431,8 +432,8 @@ void visit_features(const Candidate& candidate, const TaggedText& tagged,
     const ClassSet& last = tagged.classes(candidate.end - 1);
     if (last.has(kClass_nisba) && last.has(kClass_definite))
       add_special(kExtendsByNisba);
-    else if (!last.has(kClass_ordinary) || last.has(kClass_org_tail) ||
-             last.has(kClass_pro_and))
+    else if ((!last.has(kClass_ordinary) && !last.has(kClass_given)) ||
+             last.has(kClass_org_tail) || last.has(kClass_pro_and))
       add_special(kExtendsListed);
   }
   const TokenRange title = title_before(tagged, sentence, candidate.begin);
@@ -449,6 +450,18 @@ void visit_features(const Candidate& candidate, const TaggedText& tagged,
   }
   if (triggered) add_special(kTriggered);
   if (listed && length > 1 && (!flagged || triggered)) add_special(kListedPhrase);
+  // منظمة يهودية متطرفة: ordinary words without an article, but not قناة "روج تي في".
+  if (!listed && length > 1 && candidate.type == EntityType::organization) {
+    static constexpr ClassSet kNaming = {
+        kClass_definite, kClass_loc_name, kClass_per_name, kClass_org_name,
+        kClass_unknown,  kClass_surname,  kClass_given,    kClass_latin,
+        kClass_acronym,  kClass_number};
+    bool names =
+        classes_before(1).has(kClass_quote) && classes_before(2).has(kClass_org_trigger);
+    for (std::size_t i = candidate.begin; i < candidate.end; ++i)
+      names = names || tagged.classes(i).intersects(kNaming);
+    if (!names) add_special(kNamesNobody);
+  }
   // A word that is nothing else: أدنوك.
   static constexpr ClassSet kElse = {
       kClass_ordinary,   kClass_nisba,         kClass_given,    kClass_surname,
