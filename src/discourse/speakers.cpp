@@ -1497,7 +1497,7 @@ std::optional<Source> Speakers::omitted_subject(std::size_t cue,
   return std::nullopt;
 }
 
-// وفي حديث للصحيفة مع فلان قال: whom a medium spoke with.
+// وفي حديث للصحيفة مع فلان قال: whom a medium spoke with, or whose statement it is.
 std::optional<Source> Speakers::interviewed(TokenRange sentence, std::size_t cue,
                                             const Agreement& wanted) const {
   const std::size_t begin = sentence.begin;
@@ -1515,7 +1515,9 @@ std::optional<Source> Speakers::interviewed(TokenRange sentence, std::size_t cue
                text_.mention(m).type == EntityType::organization;
       continue;
     }
-    if (!medium || !text_.has(head - 1, kClass_quote_with)) return std::nullopt;
+    // وفي تصريح لفلان قال
+    const bool his = text_.has(head, kClass_pro_lam) && !medium;
+    if (!his && (!medium || !text_.has(head - 1, kClass_quote_with))) return std::nullopt;
     Source source = of_mention(m, "sentence");
     if (agrees(source, wanted)) return source;
     return std::nullopt;
