@@ -625,7 +625,11 @@ std::optional<Source> Speakers::subject_at(std::size_t begin, std::size_t end,
       (ends_with(text_.stem(begin), kWawNun) && text_.stem(begin).size() >= kMinPlural &&
        !text_.has(begin, kClass_proclitic)) ||
       (begin + 1 == end && end < text_.size() && text_.is_complementizer(end) &&
-       !text_.has(begin, kClass_ordinary) && !has_object_pronoun(begin));
+       !text_.has(begin, kClass_ordinary) && !has_object_pronoun(begin)) ||
+      // كشفت كواليس السياسة أن
+      (behind == end && begin + 1 < end && end < text_.size() &&
+       text_.is_complementizer(end) && text_.has(begin + 1, kClass_definite) &&
+       !text_.has(begin + 1, kClass_nisba) && !has_object_pronoun(begin));
   if (!text_.is_source_head(begin) && !any_noun && !alone &&
       ((behind < end && !is_object_noun(begin, behind)) ||
        !text_.has(begin, kClass_definite))) {
