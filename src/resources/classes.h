@@ -116,7 +116,7 @@ class ClassSet {
   X(cable_kind) X(the_town) X(part_of_town) X(rights) X(body_of_place)              \
   X(facility_in_marks) X(as_for) X(watches) X(currency) X(bank) X(initial)          \
   X(title_initial) X(double_name) X(affairs) X(said_of_body) X(befalls) X(led_by)  \
-  X(make_of) X(army_unit) X(army_kind) X(fleet) X(task)                              \
+  X(make_of) X(army_unit) X(army_kind) X(fleet) X(task) X(channel)                   \
   /* made from the token and its surroundings */                                    \
   X(per_name) X(org_name) X(loc_name) X(word) X(latin) X(acronym) X(number)         \
   X(quote) X(open_bracket) X(close_bracket) X(comma) X(colon) X(full_stop)          \
