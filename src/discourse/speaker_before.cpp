@@ -134,7 +134,7 @@ std::optional<Source> Speakers::clause_subject(std::size_t first, std::size_t en
         text_.is_cue(open))
       return std::nullopt;
   }
-  if (open >= end || after_preposition(open) ||
+  if (open >= end || after_preposition(open) || text_.has(open, kClass_quote_between) ||
       !(text_.in_mention(open) || text_.has(open, kClass_quantity) ||
         (text_.is_source_head(open) && !text_.has(open, kClass_unknown))))
     return std::nullopt;

@@ -329,8 +329,13 @@ bool Statements::opens_report(std::size_t i) const {
     return text_.is_cue(verb) && text_.cue_class(verb) == kClass_cue_verb &&
            text_.attribute(verb, kClass_cue_verb, "strength") == "strong";
   };
-  if (text_.has(i, kClass_quote_contrast)) return i + 1 < text_.size() && reports(i + 1);
-  if (!text_.has(i, kClass_and_preposition)) return false;
+  if (text_.has(i, kClass_quote_contrast) && i + 1 < text_.size() && reports(i + 1))
+    return true;
+  // …، لكن الكاتبة شددت على أن …
+  const bool turns = text_.has(i, kClass_conjunction) && text_.has(i, kClass_function) &&
+                     !text_.is_complementizer(i) && i + 1 < text_.size() &&
+                     (text_.is_source_head(i + 1) || text_.in_mention(i + 1));
+  if (!turns && !text_.has(i, kClass_and_preposition)) return false;
   const std::size_t limit = std::min(text_.sentence(i).end, i + kOpeningWindow);
   for (std::size_t verb = i + 1; verb < limit; ++verb) {
     if (reports(verb)) return introduces(verb);
@@ -402,7 +407,12 @@ Statement Statements::before(std::size_t cue) const {
   while (i > first && (text_.is_pause(i - 1) || text_.has(i - 1, kClass_quote_as))) --i;
   if (i == first || !text_.closes(i - 1)) return {};
   const std::size_t open = text_.partner(i - 1);
-  if (text_.words_between(open + 1, i - 1) < 2 || text_.marks_hold_name(open)) return {};
+  const std::size_t words = text_.words_between(open + 1, i - 1);
+  if (words < 2 || text_.marks_hold_name(open)) return {};
+  // "أمير نجران" ينقل التعازي: who is spoken of.
+  if (words < kStatementWords &&
+      (text_.has(open + 1, kClass_title) || text_.has(cue, kClass_relaying)))
+    return {};
   return marked(open, i - 1);
 }
 

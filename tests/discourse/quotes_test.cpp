@@ -191,6 +191,11 @@ TEST_CASE("quotes: where indirect speech ends") {
       {"by stressing", "وختم سيرغي لافروف حديثه بالتأكيد على أن العمل صعب.",
        "indirect التأكيد|سيرغي لافروف|العمل صعب"},
       {"certainly is no cue", "وسيعود سيرغي لافروف بالتأكيد في المساء.", ""},
+      {"a contrast with a subject of its own",
+       "قال سيرغي لافروف إن العمل صعب، لكن ناصر بوريطة شدد على أن الوقت يضيق.",
+       "indirect قال|سيرغي لافروف|العمل صعب\nindirect شدد|ناصر بوريطة|الوقت يضيق"},
+      {"a marked role before a verb is no statement",
+       "\"أمير نجران\" ينقل التعازي إلى الأسرة.", ""},
   };
   for (const Row& row : rows) check(row);
 }
