@@ -405,8 +405,14 @@ class QuoteFinder {
     };
     // Without a pause before it, or with a clause of its own behind it, the phrase
     // belongs to what it follows.
+    // Nor then if it goes on behind a comma with what it needs: يصبح بإمكانها وفق فلان،
+    // التقدم باتجاه …
+    const bool goes_on =
+        after.found() && end < sentence.end && text_.kind(end) == TokenKind::comma &&
+        text_.has(after.begin, kClass_definite) &&
+        !text_.has(after.begin, kClass_pro_and) && !text_.in_mention(after.begin);
     const bool closes_clause =
-        words(before) >= kMinAttributed &&
+        words(before) >= kMinAttributed && !goes_on &&
         (!text_.is_pause(begin - 1) ||
          (after.found() && text_.has(after.begin, kClass_pro_and)));
     Statement& longer = !closes_clause && words(after) > words(before) ? after : before;

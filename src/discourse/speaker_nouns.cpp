@@ -247,6 +247,22 @@ Source Speakers::his_honour(std::size_t word, const char* how) const {
     source.speaker.how = "common noun for the last speaker";
     break;
   }
+  // ندد معالي الرئيس العام للهيئة الشيخ فلان. ¶ وقال معاليه: with the roles between.
+  tried = 0;
+  for (std::size_t m = text_.next_mention(word);
+       !source.speaker.entity && m-- > 0 && tried < kAntecedents; ++tried) {
+    if (text_.mention(m).type != EntityType::person) continue;
+    const std::size_t first = text_.sentence(text_.mention_begin(m)).begin;
+    for (std::size_t i = text_.titled_begin(m);
+         i > first && text_.mention_begin(m) - i < kTitlePhrase &&
+         !text_.is_pause(i - 1) && !text_.is_cue(i - 1);
+         --i)
+      if (!text_.in_mention(i - 1) && begins_with(text_.bare_stem(i - 1), form)) {
+        source.speaker.entity = text_.mention(m).entity;
+        source.speaker.how = "common noun";
+        break;
+      }
+  }
   return source;
 }
 

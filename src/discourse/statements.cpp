@@ -404,6 +404,10 @@ Statement Statements::before(std::size_t cue) const {
   if (i > first + 2 && text_.has(i - 1, kClass_quote_what) &&
       text_.has(i - 2, kClass_points))
     i -= 2;
+  // "…"، بهذه الكلمات وصف فلان
+  if (i > first + 3 && text_.has(i - 2, kClass_demonstrative) &&
+      begins_with(text_.stem(i - 2), kBa) && text_.has(i - 1, kClass_definite))
+    i -= 2;
   while (i > first && (text_.is_pause(i - 1) || text_.has(i - 1, kClass_quote_as))) --i;
   if (i == first || !text_.closes(i - 1)) return {};
   const std::size_t open = text_.partner(i - 1);
