@@ -80,7 +80,10 @@ Source Speakers::resolve(std::size_t begin, std::size_t end, const char* how) {
   if (names_another(begin, end) || is_introduced_unnamed(begin)) return source;
   if (const Source* other =
           text_.has(begin, kClass_title) || text_.has(begin, kClass_last_title)
-              ? last_person(source.female)
+              ? last_person(source.female,
+                            end - begin == 2 && text_.has(begin + 1, kClass_nisba)
+                                ? begin + 1
+                                : kNoToken)
               : last_source(begin, source.female)) {
     source.speaker.entity = other->speaker.entity;
     if (other->speaker.entity) source.speaker.how = "common noun for the last speaker";
@@ -187,18 +190,54 @@ void Speakers::same_person(Source& source) const {
   const Source& last = sources_.front();
   if (!last.single || !last.speaker.entity || !agrees(last, {source.female, false}))
     return;
-  source.speaker.entity = last.speaker.entity;
+  const std::size_t nisba = source.head + 1;
+  const bool another = nisba < text_.size() && text_.has(nisba, kClass_nisba) &&
+                       !has_nationality(*last.speaker.entity, nisba).value_or(true);
+  const Source* meant = another ? last_person(source.female, nisba) : &last;
+  if (meant == nullptr || !meant->speaker.entity) return;
+  source.speaker.entity = meant->speaker.entity;
   source.speaker.how = "common noun for the last speaker";
 }
 
-// المدرب, الخبير: who spoke last and is a person; perhaps one without a name.
-const Source* Speakers::last_person(std::optional<bool> female) const {
+// المدرب, الخبير: who spoke last and is a person; perhaps one without a name. With a
+// nationality (المسؤول الروسي) one who was introduced with it, and none with another.
+const Source* Speakers::last_person(std::optional<bool> female, std::size_t nisba) const {
   const Agreement wanted{female, false};
-  for (const Source& other : sources_)
-    if (!other.institution && !other.document && agrees(other, wanted) &&
-        (other.speaker.entity || is_personal_noun(other.head)))
-      return &other;
-  return nullptr;
+  const Source* last = nullptr;
+  for (const Source& other : sources_) {
+    if (other.institution || other.document || !agrees(other, wanted) ||
+        (!other.speaker.entity && !is_personal_noun(other.head)))
+      continue;
+    if (nisba == kNoToken) return &other;
+    const std::optional<bool> same = other.speaker.entity
+                                         ? has_nationality(*other.speaker.entity, nisba)
+                                         : std::nullopt;
+    if (same.value_or(false)) return &other;
+    if (!same && last == nullptr) last = &other;
+  }
+  return last;
+}
+
+// Was the person introduced with this nationality, or with another? Unknown if with none.
+std::optional<bool> Speakers::has_nationality(std::size_t entity,
+                                              std::size_t nisba) const {
+  const auto root = [&](std::size_t i) {
+    std::string_view form = text_.bare_stem(i);
+    if (ends_with(form, kHa)) form.remove_suffix(kHa.size());
+    return form;
+  };
+  std::optional<bool> found;
+  std::size_t tried = 0;
+  for (std::size_t m = text_.next_mention(nisba); m-- > 0 && tried < kAntecedents;
+       ++tried) {
+    if (text_.mention(m).entity != entity) continue;
+    for (std::size_t i = text_.titled_begin(m); i < text_.mention_begin(m); ++i) {
+      if (!text_.has(i, kClass_nisba) || !text_.has(i, kClass_definite)) continue;
+      if (root(i) == root(nisba)) return true;
+      found = false;
+    }
+  }
+  return found;
 }
 
 // مسؤول, مصدر, but no body and no document.
