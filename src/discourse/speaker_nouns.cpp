@@ -78,15 +78,17 @@ Source Speakers::resolve(std::size_t begin, std::size_t end, const char* how) {
   // الدكتور فلان, المسؤول في عدن فلان: a name behind it that nobody knows is not the last
   // speaker's.
   if (names_another(begin, end) || is_introduced_unnamed(begin)) return source;
-  if (const Source* other =
-          text_.has(begin, kClass_title) || text_.has(begin, kClass_last_title)
-              ? last_person(source.female,
-                            end - begin == 2 && text_.has(begin + 1, kClass_nisba)
-                                ? begin + 1
-                                : kNoToken)
-              : last_source(begin, source.female)) {
+  const bool person =
+      text_.has(begin, kClass_title) || text_.has(begin, kClass_last_title);
+  const std::size_t nisba =
+      end - begin == 2 && text_.has(begin + 1, kClass_nisba) ? begin + 1 : kNoToken;
+  if (const Source* other = person ? last_person(source.female, nisba)
+                                   : last_source(begin, source.female)) {
     source.speaker.entity = other->speaker.entity;
     if (other->speaker.entity) source.speaker.how = "common noun for the last speaker";
+  } else if (const auto m = person ? introduced_as(nisba) : std::nullopt) {
+    source.speaker.entity = text_.mention(*m).entity;
+    source.speaker.how = "common noun";
   }
   return source;
 }
@@ -216,6 +218,19 @@ const Source* Speakers::last_person(std::optional<bool> female, std::size_t nisb
     if (!same && last == nullptr) last = &other;
   }
   return last;
+}
+
+// The last person with this nationality, who has not spoken.
+std::optional<std::size_t> Speakers::introduced_as(std::size_t nisba) const {
+  if (nisba == kNoToken) return std::nullopt;
+  std::size_t tried = 0;
+  for (std::size_t m = text_.next_mention(nisba); m-- > 0 && tried < kAntecedents;
+       ++tried)
+    if (text_.mention(m).type == EntityType::person &&
+        text_.titled_begin(m) < text_.mention_begin(m) &&
+        has_nationality(text_.mention(m).entity, nisba).value_or(false))
+      return m;
+  return std::nullopt;
 }
 
 // Was the person introduced with this nationality, or with another? Unknown if with none.

@@ -211,6 +211,7 @@ class Speakers {
   bool is_personal_noun(std::size_t i) const;
   std::optional<std::size_t> same_body(std::size_t begin, std::size_t end) const;
   const Source* last_person(std::optional<bool> female, std::size_t nisba) const;
+  std::optional<std::size_t> introduced_as(std::size_t nisba) const;
   std::optional<bool> has_nationality(std::size_t entity, std::size_t nisba) const;
   const Source* last_source(std::size_t noun, std::optional<bool> female) const;
   Source his_honour(std::size_t word, const char* how) const;
