@@ -62,6 +62,7 @@ enum Special : std::uint8_t {
   kListedPhrase,
   kListedAlone,
   kNamesNobody,
+  kEndsIndefinite,
   kTriggered,
   kRunBefore,
   kRunAfter,
@@ -85,20 +86,20 @@ enum Special : std::uint8_t {
   kSpecialCount
 };
 constexpr std::array<std::string_view, kSpecialCount> kSpecialNames = {
-    "bias",           "length1",          "length2",          "length3",
-    "length4",        "length_more",      "listed",           "listed~",
-    "unlisted",       "no_clitic",        "after_and",        "after_ba",
-    "after_lam",      "after_kaf",        "whole_is_word",    "strong_words",
-    "unknown_words",  "weak_words",       "in_marks",         "in_brackets",
-    "title_before",   "title_after",      "verb_before",      "verb_after",
-    "listed_by_user", "inside_listed",    "inside_own_name",  "nisba_of_noun",
-    "extends_listed", "extends_by_nisba", "past_nisba",       "listed_phrase",
-    "listed_alone",   "names_nobody",     "triggered~",       "run_before",
-    "run_after",      "sport_sentence",   "sport_text",       "sport_listed",
-    "sport_listed~",  "seen_same",        "seen_same_strong", "seen_other",
-    "seen_surname",   "seen_given",       "seen_part",        "seen_alone",
-    "seen_person",    "seen_unlisted",    "seen_cut",         "seen_phrase",
-    "seen_within",    "touching"};
+    "bias",           "length1",          "length2",         "length3",
+    "length4",        "length_more",      "listed",          "listed~",
+    "unlisted",       "no_clitic",        "after_and",       "after_ba",
+    "after_lam",      "after_kaf",        "whole_is_word",   "strong_words",
+    "unknown_words",  "weak_words",       "in_marks",        "in_brackets",
+    "title_before",   "title_after",      "verb_before",     "verb_after",
+    "listed_by_user", "inside_listed",    "inside_own_name", "nisba_of_noun",
+    "extends_listed", "extends_by_nisba", "past_nisba",      "listed_phrase",
+    "listed_alone",   "names_nobody",     "ends_indefinite", "triggered~",
+    "run_before",     "run_after",        "sport_sentence",  "sport_text",
+    "sport_listed",   "sport_listed~",    "seen_same",       "seen_same_strong",
+    "seen_other",     "seen_surname",     "seen_given",      "seen_part",
+    "seen_alone",     "seen_person",      "seen_unlisted",   "seen_cut",
+    "seen_phrase",    "seen_within",      "touching"};
 
 constexpr std::size_t kMaxSubtypes = 128;
 constexpr std::size_t kRuleBase = kTemplateCount * kMaxClasses;
@@ -461,6 +462,13 @@ void visit_features(const Candidate& candidate, const TaggedText& tagged,
     for (std::size_t i = candidate.begin; i < candidate.end; ++i)
       names = names || tagged.classes(i).intersects(kNaming);
     if (!names) add_special(kNamesNobody);
+    // … للاستشارات العقارية دراسة بحثية: what the verb is about.
+    const ClassSet& last = tagged.classes(candidate.end - 1);
+    if (length > 2 && last.has(kClass_ordinary) && !last.intersects(kNaming) &&
+        !last.has(kClass_org_tail) && !last.has(kClass_proclitic) &&
+        !last.has(kClass_army_kind) &&
+        tagged.classes(candidate.begin + 1).has(kClass_definite))
+      add_special(kEndsIndefinite);
   }
   // A word that is nothing else: أدنوك.
   static constexpr ClassSet kElse = {
