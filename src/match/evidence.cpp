@@ -459,7 +459,8 @@ void visit_features(const Candidate& candidate, const TaggedText& tagged,
         kClass_acronym,  kClass_number};
     bool names =
         classes_before(1).has(kClass_quote) && classes_before(2).has(kClass_org_trigger);
-    for (std::size_t i = candidate.begin; i < candidate.end; ++i)
+    for (std::size_t i = candidate.begin;
+         i < candidate.end && !tagged.classes(i).has(kClass_preposition); ++i)
       names = names || tagged.classes(i).intersects(kNaming);
     if (!names) add_special(kNamesNobody);
     // … للاستشارات العقارية دراسة بحثية: what the verb is about.
