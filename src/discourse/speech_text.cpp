@@ -132,6 +132,9 @@ bool SpeechText::is_followed_at_once(std::size_t i) const {
 bool SpeechText::has_reporting_verb(std::size_t i) const {
   if (!has(i, kClass_cue_verb) || has(i, kClass_pro_ba) || has(i, kClass_pro_kaf))
     return false;
+  // تبين أن: it turned out; but تبين الدراسة أن.
+  if (has(i, kClass_needs_subject) && i + 1 < sentence(i).end && is_complementizer(i + 1))
+    return false;
   const std::string_view form = stem(i);
   const bool begins = i == sentence(i).begin;
   // في رد الفعل, إلى دعوة الجميع: behind a preposition stands a noun.

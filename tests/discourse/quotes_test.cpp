@@ -533,6 +533,8 @@ TEST_CASE("quotes: what is no quote") {
       {"no content", "قال سيرغي لافروف كلمته وغادر القاعة.", ""},
       {"a wish put as a noun", "أعرب سيرغي لافروف عن أمله بنجاح المحادثات.", ""},
       {"a demand put as a noun", "طالب سيرغي لافروف بوقف القصف.", ""},
+      {"it turned out", "تبين أن العمل صعب. وتبين دراسة جديدة أن الوقت يضيق.",
+       "indirect تبين|دراسة ?|الوقت يضيق"},
   };
   for (const Row& row : rows) check(row);
 }
