@@ -331,13 +331,21 @@ class QuoteFinder {
     const std::size_t end = text_.sentence(i).end;
     if (i + 1 >= end || text_.cue_class(i) != kClass_cue_verb ||
         text_.attribute(i, kClass_cue_verb, "strength") != "strong" ||
-        !(text_.has(i + 1, kClass_document) || text_.has(i + 1, kClass_source_noun) ||
-          text_.has(i + 1, kClass_title)) ||
-        !text_.has(i + 1, kClass_definite) || text_.in_mention(i + 1))
+        text_.begins_behind_preposition(i + 1))
       return false;
-    return i + 2 >= end || text_.kind(i + 2) == TokenKind::full_stop ||
-           (behind_dash ? text_.kind(i + 2) == TokenKind::dash
-                        : text_.has(i + 2, kClass_comma));
+    // …، أكد فلان. A name only at the end.
+    const std::size_t m = text_.next_mention(i + 1);
+    const bool named = m < text_.mention_count() && text_.titled_begin(m) == i + 1 &&
+                       text_.mention(m).type != EntityType::location;
+    if (!named &&
+        (text_.in_mention(i + 1) || !text_.has(i + 1, kClass_definite) ||
+         !(text_.has(i + 1, kClass_document) || text_.has(i + 1, kClass_source_noun) ||
+           text_.has(i + 1, kClass_title))))
+      return false;
+    const std::size_t behind = named ? text_.mention_end(m) : i + 2;
+    return behind >= end || text_.kind(behind) == TokenKind::full_stop ||
+           (!named && (behind_dash ? text_.kind(behind) == TokenKind::dash
+                                   : text_.has(behind, kClass_comma)));
   }
 
   void add_inserted(std::size_t verb) {
@@ -369,6 +377,10 @@ class QuoteFinder {
     while (end < sentence.end && text_.kind(end) != TokenKind::comma &&
            text_.kind(end) != TokenKind::full_stop &&
            !(behind_dash && text_.kind(end) == TokenKind::dash)) {
+      // وقالت الوكالة نقلا عن مصادر إن …: the statement that is known begins.
+      if (end > behind && text_.is_complementizer(end) && end + 1 < sentence.end &&
+          is_covered(end + 1))
+        return end;
       if (opens_sentence && end > behind && !text_.in_mention(end)) {
         if (text_.has(end, kClass_quote_then) || text_.is_complementizer(end) ||
             text_.kind(end) == TokenKind::colon)

@@ -239,7 +239,8 @@ std::size_t Speakers::skip_adverbs(std::size_t begin, std::size_t end) const {
     } else if (text_.has(i, kClass_adverb) || text_.has(i, kClass_weekday) ||
                text_.is_pause(i) ||
                (text_.kind(i) == TokenKind::number &&
-                (i + 1 >= end || text_.stem(i + 1) != kMinNun)) ||
+                (i + 1 >= end ||
+                 (text_.stem(i + 1) != kMinNun && !text_.has(i + 1, kClass_title)))) ||
                text_.is_preposition_with_pronoun(i)) {
       ++i;
     } else {
@@ -311,12 +312,14 @@ std::optional<Source> Speakers::subject_at(std::size_t begin, std::size_t end,
 std::optional<Source> Speakers::some_of(std::size_t begin, std::size_t end,
                                         const char* how) const {
   if (begin + 1 >= end || text_.in_mention(begin)) return std::nullopt;
-  const bool number = text_.kind(begin) == TokenKind::number;
+  const bool number =
+      text_.kind(begin) == TokenKind::number ||
+      (text_.has(begin, kClass_number_word) && !text_.has(begin, kClass_quantity));
   if (!number && !text_.has(begin, kClass_quantity)) return std::nullopt;
   std::size_t i = begin + 1;
   if (text_.stem(i) == kMinNun)
     ++i;
-  else if (number)
+  else if (number && !text_.has(i, kClass_title))
     return std::nullopt;
   if (i + 1 < end && text_.has(i, kClass_demonstrative)) ++i;
   if (i >= end || text_.in_mention(i) || !text_.is_word(i) ||

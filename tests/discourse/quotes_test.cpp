@@ -1133,6 +1133,14 @@ TEST_CASE("quotes: speakers: noun phrases before the verb, what stands behind it
        "indirect قال|ناصر بوريطة|العمل صعب"},
       {"a noun and what it is of", "وكشفت كواليس السياسة أن العمل صعب.",
        "indirect كشفت|كواليس السياسة ?|العمل صعب"},
+      {"relayed from common nouns",
+       "وقالت وكالة رويترز نقلا عن مصادر محلية إن العمل صعب.",
+       "indirect قالت|مصادر محلية ? < رويترز|العمل صعب"},
+      {"so many officials", "وقال ثلاثة مسؤولين أمريكيين إن العمل صعب.",
+       "indirect قال|ثلاثة مسؤولين أمريكيين ?|العمل صعب"},
+      {"a closing verb with a name",
+       "العمل في المدينة صعب في هذه الأيام، أكد سيرغي لافروف.",
+       "indirect أكد|سيرغي لافروف|العمل في المدينة صعب في هذه الأيام"},
   };
   for (const Row& row : rows) check(row);
 }
