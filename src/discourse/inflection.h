@@ -24,6 +24,7 @@ inline constexpr std::string_view kHaAlef = "\u0647\u0627";
 inline constexpr std::string_view kHaMim = "\u0647\u0645";
 inline constexpr std::string_view kMinNun = "\u0645\u0646";
 inline constexpr std::string_view kAsFor = "\u0627\u0645\u0627";
+inline constexpr std::string_view kAynNun = "\u0639\u0646";
 inline constexpr std::string_view kAcross = "\u0639\u0628\u0631";
 inline constexpr std::string_view kTaAlef = "\u062A\u0627";
 inline constexpr std::string_view kTaHa = "\u062A\u0647";

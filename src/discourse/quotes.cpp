@@ -281,7 +281,8 @@ class QuoteFinder {
     if (!attribution.source) return;
     // كما أنكرت الوزارة أي تورط: a noun behind the subject is the object.
     const std::size_t head = attribution.source->head;
-    if (!text_.has(verb, kClass_quote_intransitive) && text_.in_mention(head)) {
+    if (!text_.has(verb, kClass_quote_intransitive) && head > verb &&
+        text_.in_mention(head)) {
       const std::size_t behind = text_.mention_end(text_.mention_at(head));
       if (behind < end && text_.is_word(behind) &&
           !text_.has(behind, kClass_preposition) && !text_.has(behind, kClass_adverb) &&

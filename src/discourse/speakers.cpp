@@ -455,7 +455,14 @@ void Speakers::name_behind(std::optional<Source>& source, std::size_t end) const
 
 Attribution Speakers::of_clause(std::size_t verb, std::size_t end) {
   Attribution found;
-  if (text_.has(verb, kClass_relaying)) found.source = relayed(verb + 1, end);
+  // وفق ما نقلت عنه الوكالة: his words.
+  const bool of_him = verb + 1 < end && text_.has(verb, kClass_relaying) &&
+                      text_.is_preposition_with_pronoun(verb + 1) &&
+                      begins_with(text_.stem(verb + 1), kAynNun);
+  if (of_him)
+    found.source = of_pronoun(verb + 1);
+  else if (text_.has(verb, kClass_relaying))
+    found.source = relayed(verb + 1, end);
   if (is_passive(verb)) return found;
   auto subject = subject_at(verb + 1, end, "according");
   if (!subject && text_.has(verb, kClass_in_document))

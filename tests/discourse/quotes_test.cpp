@@ -1141,6 +1141,10 @@ TEST_CASE("quotes: speakers: noun phrases before the verb, what stands behind it
       {"a closing verb with a name",
        "العمل في المدينة صعب في هذه الأيام، أكد سيرغي لافروف.",
        "indirect أكد|سيرغي لافروف|العمل في المدينة صعب في هذه الأيام"},
+      {"relayed from whom the text speaks of",
+       "قال سيرغي لافروف إن العمل صعب. الوضع في المنطقة صعب للغاية، كما نقلت عنه رويترز.",
+       "indirect قال|سيرغي لافروف|العمل صعب\nindirect نقلت|سيرغي لافروف < رويترز|الوضع "
+       "في المنطقة صعب للغاية"},
   };
   for (const Row& row : rows) check(row);
 }
