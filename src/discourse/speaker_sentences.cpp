@@ -255,11 +255,7 @@ std::optional<Source> Speakers::omitted_subject(std::size_t cue,
   const std::size_t number = text_.sentence_number(cue);
   const TokenRange sentence = text_.sentence(cue);
   if (last_sentence_ == number) {
-    // وشكر فلان المدير الذي قال إن …، وأكد: the sentence is not the director's.
-    if (!sources_.empty() && sources_.front().aside)
-      if (auto source = subject_of(sentence, cue, wanted);
-          source && source->speaker.entity)
-        return source;
+    if (auto source = instead_of_aside(cue, wanted)) return source;
     return carried(wanted);
   }
   if (auto source = opening_phrase_source(sentence, cue, wanted)) return source;
@@ -370,6 +366,7 @@ std::optional<Source> Speakers::of_participle(std::size_t cue, const Agreement& 
       if (text_.mention(m).type == EntityType::person) return of_mention(m, "sentence");
     }
     if (auto source = subject_since(last_statement_.end, cue, wanted)) return source;
+    if (auto source = instead_of_aside(cue, wanted)) return source;
     auto speaker = last();
     if (agrees(*speaker, wanted)) return speaker;
     if (auto source = subject_of(text_.sentence(cue), cue, wanted)) return source;
@@ -413,6 +410,15 @@ std::optional<Source> Speakers::of_participle(std::size_t cue, const Agreement& 
     if (source && source->speaker.entity) return source;
   }
   return carried(wanted);
+}
+
+// وشكر فلان المدير الذي قال إن …، وأكد: the sentence is not the director's.
+std::optional<Source> Speakers::instead_of_aside(std::size_t cue,
+                                                 const Agreement& wanted) {
+  if (sources_.empty() || !sources_.front().aside) return std::nullopt;
+  auto source = subject_of(text_.sentence(cue), cue, wanted);
+  if (source && source->speaker.entity) return source;
+  return std::nullopt;
 }
 
 // …، فيما رفض فلان القرار، مؤكدا أن …: a clause with a subject of its own stands between

@@ -378,7 +378,11 @@ Attribution Speakers::of_cue(std::size_t cue, std::size_t subject_end) {
     const std::size_t first = text_.sentence(cue).begin;
     const std::size_t from = std::max(first, cue - std::min(cue, kPhrase));
     found.source = owner_of_words(cue, subject_end);
-    if (found.source) return found;
+    if (found.source) {
+      // رفض فلان قول المدير إن …، مؤكدا: the sentence is not the director's.
+      found.source->aside = cue > first && !text_.has(cue, kClass_proclitic);
+      return found;
+    }
     found.source = relayed(from, cue);
     // نقلت الصحيفة عن فلان الذي …، قوله: the preposition stands farther away.
     for (std::size_t i = from; !found.source && i-- > first && cue - i < kSentence;)

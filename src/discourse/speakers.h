@@ -182,6 +182,7 @@ class Speakers {
   std::optional<Source> who_acts(TokenRange sentence, const Agreement& wanted);
   std::optional<Source> whose_turn(TokenRange paragraph, const Agreement& wanted);
   std::optional<Source> omitted_subject(std::size_t cue, const Agreement& wanted);
+  std::optional<Source> instead_of_aside(std::size_t cue, const Agreement& wanted);
   std::optional<Source> subject_since(std::size_t begin, std::size_t cue,
                                       const Agreement& wanted);
   std::optional<Source> interviewed(TokenRange sentence, std::size_t cue,

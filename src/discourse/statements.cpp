@@ -12,6 +12,7 @@ constexpr std::size_t kWindow = 40;         // tokens from a cue to its statemen
 constexpr std::size_t kOtherWindow = 14;    // the same, for a cue that ends another's
 constexpr std::size_t kStatementWords = 4;  // fewer words in marks may be a term
 constexpr std::size_t kOpeningWindow = 6;   // tokens from a report's opening to its verb
+constexpr std::size_t kFronting = 5;        // tokens that put a clause in front
 constexpr std::size_t kNameWords = 4;       // a marked name has so many at most
 
 // Is `item` one of the comma-separated items of `list`?
@@ -270,6 +271,7 @@ Statement Statements::indirect(std::size_t begin, std::size_t link) const {
   std::size_t end = text_.sentence(begin).end;
   bool marked_words = false;
   bool unopened = false;
+  const bool fronted = is_fronted(link);
   std::size_t i = begin;
   for (; i < end; ++i) {
     if (text_.opens(i)) {
@@ -292,6 +294,10 @@ Statement Statements::indirect(std::size_t begin, std::size_t link) const {
     if (i == begin) continue;
     if (const char* rule = end_rule(i)) {
       statement.rule = rule;
+      break;
+    }
+    if (fronted && begins_main_clause(i)) {
+      statement.rule = "E2 a reporting verb of the main clause";
       break;
     }
   }
@@ -345,6 +351,31 @@ bool Statements::opens_report(std::size_t i) const {
       return false;
   }
   return false;
+}
+
+// بينما قال فلان إن …, بعد أن قال فلان إن …: the clause of a statement stands before the
+// main one.
+bool Statements::is_fronted(std::size_t link) const {
+  const std::size_t first = text_.sentence(link).begin;
+  for (std::size_t i = first; i < std::min(link, first + kFronting); ++i) {
+    const bool fronts = text_.has(i, kClass_quote_fronting) ||
+                        (i > first && text_.is_complementizer(i) &&
+                         (text_.has(i - 1, kClass_preposition) ||
+                          text_.has(i - 1, kClass_and_preposition)));
+    if (!fronts) continue;
+    for (++i; i < link; ++i)
+      if (text_.is_pause(i) || text_.opens(i)) return false;
+    return true;
+  }
+  return false;
+}
+
+// …، أكد فلان أن …
+bool Statements::begins_main_clause(std::size_t i) const {
+  return text_.is_pause(i - 1) && text_.is_cue(i) && !text_.in_mention(i) &&
+         text_.cue_class(i) == kClass_cue_verb && !text_.has(i, kClass_proclitic) &&
+         i + 1 < text_.size() &&
+         (text_.in_mention(i + 1) || text_.is_source_head(i + 1)) && introduces(i);
 }
 
 // وتواصل التحركات: a noun that looks like a verb that goes on.

@@ -7,7 +7,9 @@
 //   E1  before a reporting participle that has content of its own (…، مشيرا إلى أن …)
 //   E2  before a reporting verb that begins a clause and has content of its own
 //       (… وأضاف أن …; …، من جهته أكد أن …), also behind the opening of its sentence (…،
-//       وفي السياق نفسه قال فلان إن …) and behind a contrast (…، فيما أكد فلان …)
+//       وفي السياق نفسه قال فلان إن …) and behind a contrast (…، فيما أكد فلان …); with
+//       no conjunction if its own clause stands in front of another (بينما قال فلان إن …،
+//       أكد فلان أن …)
 //   E3  before an according-to phrase (…، بحسب المجلة) or an as-clause (…، كما قال فلان)
 //   E4  before a reporting noun with its preposition (…، بالقول "…")
 //   E5  at a closing mark that none opened: the newsroom forgot to open the statement,
@@ -85,6 +87,8 @@ class Statements {
   bool begins_clause(std::size_t i) const;
   bool introduces(std::size_t cue) const;
   bool opens_report(std::size_t i) const;
+  bool is_fronted(std::size_t link) const;
+  bool begins_main_clause(std::size_t i) const;
   bool marks_words(std::size_t open) const;
   bool has_marked_words(std::size_t begin, std::size_t end) const;
 

@@ -101,7 +101,8 @@ class ClassSet {
   X(his_honour) X(takes_feminine) X(points) X(last_title) X(told) X(organ)          \
   X(quantity) X(brings_out) X(receives) X(occasion) X(and_preposition)              \
   X(and_pronoun) X(relays_to) X(each) X(and_auxiliary) X(span) X(past_span)         \
-  X(and_relative) X(of_either) X(object_may_lack) X(judges) X(needs_subject)   \
+  X(and_relative) X(of_either) X(object_may_lack) X(judges) X(needs_subject)        \
+  X(quote_fronting)                                                                 \
   /* that rules alone speak of */                                                   \
   X(formula) X(god) X(within_name) X(name_prefix) X(son) X(ministry)                \
   X(ministry_field) X(ministry_tail) X(board) X(settlement) X(village_noun)         \
