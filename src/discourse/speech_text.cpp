@@ -186,7 +186,9 @@ bool SpeechText::hides_conjunction(std::size_t i) const {
 }
 
 Span SpeechText::span_of_cue(std::size_t i) const {
-  if (!hides_conjunction(i)) return span_of(i, i + 1, true);
+  // ومن وجهة نظره: the preposition is listed with its conjunction.
+  const bool listed = has(i, kClass_and_preposition) && has(i, kClass_cue_according);
+  if (!listed && !hides_conjunction(i)) return span_of(i, i + 1, true);
   return source_span(tagged_.text, i, i + 1, 1);
 }
 

@@ -1159,6 +1159,11 @@ TEST_CASE("quotes: speakers: noun phrases before the verb, what stands behind it
       {"a verb inside a statement that no clause follows",
        "قال ناصر بوريطة إن الحل قريب، يرى سيرغي لافروف كل يوم.",
        "indirect قال|ناصر بوريطة|الحل قريب، يرى سيرغي لافروف كل يوم"},
+      {"a phrase of view with its conjunction",
+       "ومن وجهة نظر سيرغي لافروف، العمل في المدينة صعب.",
+       "indirect من|سيرغي لافروف|العمل في المدينة صعب"},
+      {"what somebody puts it down to", "وأرجع سيرغي لافروف ذلك إلى أن العمل صعب.",
+       "indirect أرجع|سيرغي لافروف|العمل صعب"},
   };
   for (const Row& row : rows) check(row);
 }
