@@ -10,6 +10,7 @@ inline constexpr std::string_view kAlef = "\u0627";
 inline constexpr std::string_view kBa = "\u0628";
 inline constexpr std::string_view kDamma = "\u064F";
 inline constexpr std::string_view kHa = "\u0647";
+inline constexpr std::string_view kHamza = "\u0621";
 inline constexpr std::string_view kKaf = "\u0643";
 inline constexpr std::string_view kLam = "\u0644";
 inline constexpr std::string_view kTa = "\u062A";

@@ -53,6 +53,7 @@ bool Speakers::is_object_noun(std::size_t head, std::size_t i) const {
   if (text_.has(i - 1, kClass_nisba) && !text_.in_mention(i) && has_object_pronoun(i) &&
       !may_be_name(i))
     return true;
+  if (disagrees(head, i)) return true;
   if (!text_.has(i - 1, kClass_definite)) return false;
   if (text_.in_mention(i))
     return i == head + 1 &&
@@ -65,6 +66,35 @@ bool Speakers::is_object_noun(std::size_t head, std::size_t i) const {
            !ends_with(text_.stem(head), kYaNun) && !is_plural_noun(head) &&
            (ends_with(form, kYaNun) || ends_with(form, kAlefTa));
   return text_.has(i, kClass_ordinary) && !begins_with(form, kLam) && !may_be_name(i);
+}
+
+// انتقد ناشطون القرار, رفضت القوى السياسية القرار: a definite word that its phrase can't
+// go on with, since it is indefinite or feminine and the word is neither.
+bool Speakers::disagrees(std::size_t head, std::size_t i) const {
+  if (text_.in_mention(i) || !text_.has(i, kClass_definite) ||
+      !text_.has(i, kClass_ordinary) || may_be_name(i) ||
+      (i + 1 < text_.size() && text_.is_complementizer(i + 1)))  // قالت الشركة الأم إن …
+    return false;
+  if (!text_.has(i - 1, kClass_definite))
+    return (i == head + 1 && ends_with(text_.stem(head), kWawNun) &&
+            (text_.has(head, kClass_title) || text_.has(head, kClass_source_noun))) ||
+           (i > head + 1 && text_.has(i - 1, kClass_nisba)) ||
+           (i == head + 2 && ends_with(text_.stem(head), kAlefTa) &&
+            text_.has(i - 1, kClass_ta_marbuta));
+  if (text_.has(i, kClass_ta_marbuta) || text_.has(i, kClass_number_word) ||
+      ends_with(text_.stem(i - 1), kYaNun))
+    return false;
+  // العليا, الكبرى, الحمراء, الأكبر
+  const std::string_view form = text_.bare_stem(i);
+  if (ends_with(form, kAlef) || ends_with(form, kYa) || ends_with(form, kHamza) ||
+      (begins_with(form, kAlef) && form.size() == 4 * kLetterBytes))
+    return false;
+  bool feminine = ends_with(text_.stem(head), kAlefTa);
+  for (std::size_t k = head; k < i; ++k) {
+    if (text_.in_mention(k) || !text_.has(k, kClass_definite)) return false;
+    feminine = feminine || text_.has(k, kClass_ta_marbuta);
+  }
+  return feminine;
 }
 
 bool Speakers::may_be_name(std::size_t i) const {

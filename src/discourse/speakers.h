@@ -129,6 +129,7 @@ class Speakers {
   bool reaches_statement(std::size_t i, std::size_t end) const;
   bool is_told(std::size_t head, std::size_t i) const;
   bool is_object_noun(std::size_t head, std::size_t i) const;
+  bool disagrees(std::size_t head, std::size_t i) const;
   std::size_t behind_addressee(std::size_t i, std::size_t end) const;
   std::size_t behind_occasion(std::size_t i, std::size_t end) const;
   std::size_t skip_adverbs(std::size_t begin, std::size_t end) const;

@@ -1164,6 +1164,19 @@ TEST_CASE("quotes: speakers: noun phrases before the verb, what stands behind it
        "indirect من|سيرغي لافروف|العمل في المدينة صعب"},
       {"what somebody puts it down to", "وأرجع سيرغي لافروف ذلك إلى أن العمل صعب.",
        "indirect أرجع|سيرغي لافروف|العمل صعب"},
+      {"a subject and its object: a plural that is not in construct",
+       "وانتقد ناشطون القرار، مؤكدين أن العمل صعب.",
+       "indirect مؤكدين|ناشطون ?|العمل صعب"},
+      {"the same: an indefinite adjective",
+       "وانتقدت منظمات حقوقية القرار، مؤكدة أن العمل صعب.",
+       "indirect مؤكدة|منظمات حقوقية ?|العمل صعب"},
+      {"the same: a feminine head", "ورفضت القوى السياسية القرار، مؤكدة أن العمل صعب.",
+       "indirect مؤكدة|القوى السياسية ?|العمل صعب"},
+      {"an adjective without the feminine ending is no object",
+       "ورفضت المنظمات الأخرى القرار، مؤكدة أن العمل صعب.",
+       "indirect مؤكدة|المنظمات الأخرى ?|العمل صعب"},
+      {"a noun that only looks like a plural", "وأكد قانون الانتخاب أن العمل صعب.",
+       "indirect أكد|قانون الانتخاب ?|العمل صعب"},
   };
   for (const Row& row : rows) check(row);
 }
