@@ -327,26 +327,33 @@ class QuoteFinder {
       return false;
     const bool behind_dash = text_.kind(i - 1) == TokenKind::dash;
     if (!behind_dash && !text_.has(i - 1, kClass_comma)) return false;
-    if (text_.has(i, kClass_quote_intransitive)) return true;
-    // …، يحذر التقرير. Of other verbs with nothing but a noun that speaks.
-    const std::size_t end = text_.sentence(i).end;
-    if (i + 1 >= end || text_.cue_class(i) != kClass_cue_verb ||
-        text_.attribute(i, kClass_cue_verb, "strength") != "strong" ||
-        text_.begins_behind_preposition(i + 1))
+    return text_.has(i, kClass_quote_intransitive) ||
+           has_nothing_but_subject(i, behind_dash);
+  }
+
+  // …، يحذر التقرير، …; - يحذر التقرير -; …، أكد فلان. Of verbs that may have an object a
+  // noun that speaks must be all that follows; a name only at the end of the sentence.
+  bool has_nothing_but_subject(std::size_t verb, bool behind_dash) const {
+    const std::size_t end = text_.sentence(verb).end;
+    const std::size_t noun = verb + 1;
+    if (noun >= end || text_.cue_class(verb) != kClass_cue_verb ||
+        text_.attribute(verb, kClass_cue_verb, "strength") != "strong" ||
+        text_.begins_behind_preposition(noun))
       return false;
-    // …، أكد فلان. A name only at the end.
-    const std::size_t m = text_.next_mention(i + 1);
-    const bool named = m < text_.mention_count() && text_.titled_begin(m) == i + 1 &&
-                       text_.mention(m).type != EntityType::location;
-    if (!named &&
-        (text_.in_mention(i + 1) || !text_.has(i + 1, kClass_definite) ||
-         !(text_.has(i + 1, kClass_document) || text_.has(i + 1, kClass_source_noun) ||
-           text_.has(i + 1, kClass_title))))
+    const auto ends_at = [&](std::size_t behind) {
+      return behind >= end || text_.kind(behind) == TokenKind::full_stop;
+    };
+    const std::size_t m = text_.next_mention(noun);
+    if (m < text_.mention_count() && text_.titled_begin(m) == noun &&
+        text_.mention(m).type != EntityType::location)
+      return ends_at(text_.mention_end(m));
+    const bool speaks = text_.has(noun, kClass_document) ||
+                        text_.has(noun, kClass_source_noun) ||
+                        text_.has(noun, kClass_title);
+    if (!speaks || text_.in_mention(noun) || !text_.has(noun, kClass_definite))
       return false;
-    const std::size_t behind = named ? text_.mention_end(m) : i + 2;
-    return behind >= end || text_.kind(behind) == TokenKind::full_stop ||
-           (!named && (behind_dash ? text_.kind(behind) == TokenKind::dash
-                                   : text_.has(behind, kClass_comma)));
+    return ends_at(noun + 1) ||
+           text_.kind(noun + 1) == (behind_dash ? TokenKind::dash : TokenKind::comma);
   }
 
   void add_inserted(std::size_t verb) {

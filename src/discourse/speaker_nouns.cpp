@@ -38,41 +38,31 @@ Source Speakers::resolve(std::size_t begin, std::size_t end, const char* how) {
     source.speaker.text = text_.text_of(source.speaker.span);
     return source;
   }
-  const bool definite = is_definite(begin, end);
-  if (!definite || is_plural_noun(begin)) return source;
+  if (!is_definite(begin, end) || is_plural_noun(begin)) return source;
+  const auto stands_for = [&](std::size_t entity) {
+    source.speaker.entity = entity;
+    source.speaker.how = "common noun";
+    return source;
+  };
   // الوزير behind words of الوزير الروسي: who was called so last.
   if (end - begin == 1 && text_.has(begin, kClass_definite) && !sources_.empty() &&
       sources_.front().speaker.entity &&
       document_.entities[*sources_.front().speaker.entity].type == EntityType::person &&
       !text_.in_mention(sources_.front().head) &&
-      text_.bare_stem(sources_.front().head) == text_.bare_stem(begin)) {
-    source.speaker.entity = sources_.front().speaker.entity;
-    source.speaker.how = "common noun";
-    return source;
-  }
-  if (const auto m = introduced_with(begin, end)) {
-    source.speaker.entity = text_.mention(*m).entity;
-    source.speaker.how = "common noun";
-    return source;
-  }
-  for (const auto& [title, entity] : named_titles_)
-    if (title == source.speaker.text) source.speaker.entity = entity;
-  if (source.speaker.entity) {
-    source.speaker.how = "common noun";
-    return source;
-  }
+      text_.bare_stem(sources_.front().head) == text_.bare_stem(begin))
+    return stands_for(*sources_.front().speaker.entity);
+  if (const auto m = introduced_with(begin, end))
+    return stands_for(text_.mention(*m).entity);
+  // The last to be called so.
+  const auto named =
+      std::find_if(named_titles_.rbegin(), named_titles_.rend(),
+                   [&](const auto& title) { return title.first == source.speaker.text; });
+  if (named != named_titles_.rend()) return stands_for(named->second);
   if (!text_.has(begin, kClass_definite)) return source;
   if (is_office(begin) || text_.has(begin, kClass_org_trigger))
-    if (const auto same = same_body(begin, end)) {
-      source.speaker.entity = same;
-      source.speaker.how = "common noun";
-      return source;
-    }
-  if (const auto m = of_nationality(begin, end)) {
-    source.speaker.entity = text_.mention(*m).entity;
-    source.speaker.how = "common noun";
-    return source;
-  }
+    if (const auto same = same_body(begin, end)) return stands_for(*same);
+  if (const auto m = of_nationality(begin, end))
+    return stands_for(text_.mention(*m).entity);
   const bool nationality = text_.has(begin, kClass_nisba) && end - begin == 1;
   if (!nationality && !(is_last_speaker(begin) && end - begin <= 3)) return source;
   // الدكتور فلان, المسؤول في عدن فلان: a name behind it that nobody knows is not the last
@@ -87,8 +77,7 @@ Source Speakers::resolve(std::size_t begin, std::size_t end, const char* how) {
     source.speaker.entity = other->speaker.entity;
     if (other->speaker.entity) source.speaker.how = "common noun for the last speaker";
   } else if (const auto m = person ? introduced_as(nisba) : std::nullopt) {
-    source.speaker.entity = text_.mention(*m).entity;
-    source.speaker.how = "common noun";
+    return stands_for(text_.mention(*m).entity);
   }
   return source;
 }

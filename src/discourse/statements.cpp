@@ -323,8 +323,17 @@ const char* Statements::end_rule(std::size_t i) const {
     return "E3 an as-clause";
   if (text_.has(i, kClass_cue_noun) && text_.has(i, kClass_pro_ba) && introduces(i))
     return "E4 a reporting noun";
-  if (text_.has(i, kClass_remark) && text_.is_pause(i - 1)) return "E6 a remark";
+  if (text_.is_pause(i - 1) && (text_.has(i, kClass_remark) || withholds(i)))
+    return "E6 a remark";
   return nullptr;
+}
+
+// …، لكنه رفض الكشف عن …; …، من دون أن يحدد …
+bool Statements::withholds(std::size_t i) const {
+  const std::size_t end = text_.sentence(i).end;
+  const std::size_t first = i;
+  while (i < end && text_.has(i, kClass_withholding)) ++i;
+  return i > first && i < end && text_.has(i, kClass_withheld);
 }
 
 // …، وفي السياق نفسه قال فلان إن …; …، فيما نفى مصدر ذلك: what another report begins
@@ -359,6 +368,7 @@ bool Statements::is_fronted(std::size_t link) const {
   const std::size_t first = text_.sentence(link).begin;
   for (std::size_t i = first; i < std::min(link, first + kFronting); ++i) {
     const bool fronts = text_.has(i, kClass_quote_fronting) ||
+                        text_.has(i, kClass_quote_contrast) ||
                         (i > first && text_.is_complementizer(i) &&
                          (text_.has(i - 1, kClass_preposition) ||
                           text_.has(i - 1, kClass_and_preposition)));

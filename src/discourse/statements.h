@@ -18,7 +18,7 @@
 //       نفاه فلان)
 //   E7  at the end of the sentence; a sentence does not end inside marks
 // What none of them names stays inside: coordinated complementizers (… وأن …), relative
-// clauses, contrast (لكن, فيما, بينما).
+// clauses, a contrast that reports nothing (لكن, فيما, بينما).
 #ifndef ISNAD_DISCOURSE_STATEMENTS_H_
 #define ISNAD_DISCOURSE_STATEMENTS_H_
 
@@ -86,6 +86,7 @@ class Statements {
   bool is_masdar(std::size_t i) const;
   bool begins_clause(std::size_t i) const;
   bool introduces(std::size_t cue) const;
+  bool withholds(std::size_t i) const;
   bool opens_report(std::size_t i) const;
   bool is_fronted(std::size_t link) const;
   bool begins_main_clause(std::size_t i) const;

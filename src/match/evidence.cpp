@@ -307,6 +307,46 @@ bool is_nisba_of_noun(const Candidate& candidate, const TaggedText& tagged,
   return noun.has(kClass_definite) && !noun.intersects(kNoNoun) && !person;
 }
 
+// What the words of an organization's name have that others lack.
+constexpr ClassSet kNaming = {
+    kClass_definite, kClass_loc_name, kClass_per_name, kClass_org_name, kClass_unknown,
+    kClass_surname,  kClass_given,    kClass_latin,    kClass_acronym,  kClass_number};
+
+// False for ordinary words without an article (منظمة يهودية متطرفة), but not in the marks
+// of قناة "روج تي في".
+bool names_somebody(const Candidate& candidate, const TaggedText& tagged,
+                    TokenRange sentence) {
+  if (candidate.begin >= sentence.begin + 2 &&
+      tagged.classes(candidate.begin - 1).has(kClass_quote) &&
+      tagged.classes(candidate.begin - 2).has(kClass_org_trigger))
+    return true;
+  for (std::size_t i = candidate.begin;
+       i < candidate.end && !tagged.classes(i).has(kClass_preposition); ++i)
+    if (tagged.classes(i).intersects(kNaming)) return true;
+  return false;
+}
+
+// True if a definite name ends with what the verb is about: الشركة السعودية للاستشارات
+// العقارية دراسة.
+bool ends_indefinite(const Candidate& candidate, const TaggedText& tagged) {
+  static constexpr ClassSet kWithin = {kClass_org_tail, kClass_proclitic,
+                                       kClass_army_kind};
+  const ClassSet& last = tagged.classes(candidate.end - 1);
+  return candidate.end - candidate.begin > 2 && last.has(kClass_ordinary) &&
+         !last.intersects(kNaming) && !last.intersects(kWithin) &&
+         tagged.classes(candidate.begin + 1).has(kClass_definite);
+}
+
+// True for a single word that is nothing else: أدنوك.
+bool is_no_other_word(const Candidate& candidate, const TaggedText& tagged) {
+  static constexpr ClassSet kElse = {
+      kClass_ordinary,   kClass_nisba,         kClass_given,    kClass_surname,
+      kClass_loc_name,   kClass_title,         kClass_function, kClass_verb,
+      kClass_place_head, kClass_place_trigger, kClass_org_head, kClass_org_trigger};
+  return candidate.end - candidate.begin == 1 &&
+         !tagged.classes(candidate.begin).intersects(kElse);
+}
+
 // Calls use(feature) for every feature of a candidate; instead of the features of a
 // token's classes at a place use_classes(place, classes, token), the token being kEdge
 // beyond the sentence.
@@ -451,33 +491,11 @@ void visit_features(const Candidate& candidate, const TaggedText& tagged,
   }
   if (triggered) add_special(kTriggered);
   if (listed && length > 1 && (!flagged || triggered)) add_special(kListedPhrase);
-  // منظمة يهودية متطرفة: ordinary words without an article, but not قناة "روج تي في".
   if (!listed && length > 1 && candidate.type == EntityType::organization) {
-    static constexpr ClassSet kNaming = {
-        kClass_definite, kClass_loc_name, kClass_per_name, kClass_org_name,
-        kClass_unknown,  kClass_surname,  kClass_given,    kClass_latin,
-        kClass_acronym,  kClass_number};
-    bool names =
-        classes_before(1).has(kClass_quote) && classes_before(2).has(kClass_org_trigger);
-    for (std::size_t i = candidate.begin;
-         i < candidate.end && !tagged.classes(i).has(kClass_preposition); ++i)
-      names = names || tagged.classes(i).intersects(kNaming);
-    if (!names) add_special(kNamesNobody);
-    // … للاستشارات العقارية دراسة بحثية: what the verb is about.
-    const ClassSet& last = tagged.classes(candidate.end - 1);
-    if (length > 2 && last.has(kClass_ordinary) && !last.intersects(kNaming) &&
-        !last.has(kClass_org_tail) && !last.has(kClass_proclitic) &&
-        !last.has(kClass_army_kind) &&
-        tagged.classes(candidate.begin + 1).has(kClass_definite))
-      add_special(kEndsIndefinite);
+    if (!names_somebody(candidate, tagged, sentence)) add_special(kNamesNobody);
+    if (ends_indefinite(candidate, tagged)) add_special(kEndsIndefinite);
   }
-  // A word that is nothing else: أدنوك.
-  static constexpr ClassSet kElse = {
-      kClass_ordinary,   kClass_nisba,         kClass_given,    kClass_surname,
-      kClass_loc_name,   kClass_title,         kClass_function, kClass_verb,
-      kClass_place_head, kClass_place_trigger, kClass_org_head, kClass_org_trigger};
-  if (listed && length == 1 && !flagged &&
-      !tagged.classes(candidate.begin).intersects(kElse))
+  if (listed && !flagged && is_no_other_word(candidate, tagged))
     add_special(kListedAlone);
   if (title.begin != title.end) add_special(kTitleBefore);
   if (tagged.speaks_of_sport(sentence)) {

@@ -507,6 +507,12 @@ class Spotter {
       walk(i, tag.word, tag.prefix_letters, tag.proclitics);
       return;
     }
+    // وفي رأي فلان: listed with its conjunction, it begins phrases without it.
+    if (out_.classes(i).has(kClass_and_preposition)) {
+      const WordId word = lexicon_.words.find(hash_key(folded(i).substr(kLetterBytes)));
+      if (word != kNoWord) walk(i, word, 1, kConjunction);
+      return;
+    }
     // The whole word is known, but may still hide a name behind a proclitic (ولندن).
     if (out_.classes(i).has(kClass_function)) return;
     if (tag.whole != kNoWord ? !info(tag.whole).may_hide_word

@@ -102,7 +102,7 @@ class ClassSet {
   X(quantity) X(brings_out) X(receives) X(occasion) X(and_preposition)              \
   X(and_pronoun) X(relays_to) X(each) X(and_auxiliary) X(span) X(past_span)         \
   X(and_relative) X(of_either) X(object_may_lack) X(judges) X(needs_subject)        \
-  X(quote_fronting)                                                                 \
+  X(quote_fronting) X(withholding) X(withheld)                                      \
   /* that rules alone speak of */                                                   \
   X(formula) X(god) X(within_name) X(name_prefix) X(son) X(ministry)                \
   X(ministry_field) X(ministry_tail) X(board) X(settlement) X(village_noun)         \
@@ -116,8 +116,8 @@ class ClassSet {
   X(union) X(verbal_place) X(from) X(verb_place) X(accusative_person) X(cable)      \
   X(cable_kind) X(the_town) X(part_of_town) X(rights) X(body_of_place)              \
   X(facility_in_marks) X(as_for) X(watches) X(currency) X(bank) X(initial)          \
-  X(title_initial) X(double_name) X(affairs) X(said_of_body) X(befalls) X(led_by)  \
-  X(make_of) X(army_unit) X(army_kind) X(fleet) X(task) X(channel)                   \
+  X(title_initial) X(double_name) X(affairs) X(said_of_body) X(of_person) X(led_by) \
+  X(make_of) X(army_unit) X(army_kind) X(fleet) X(task) X(channel)                  \
   /* made from the token and its surroundings */                                    \
   X(per_name) X(org_name) X(loc_name) X(word) X(latin) X(acronym) X(number)         \
   X(quote) X(open_bracket) X(close_bracket) X(comma) X(colon) X(full_stop)          \
