@@ -189,6 +189,68 @@ Memories remember(const Selection& selection, Surface& surface,
   return memories;
 }
 
+// How often an article names places of a country, by names that are no other word.
+class CountryCounts {
+ public:
+  CountryCounts(const Selection& selection, const TaggedText& tagged,
+                const Lexicon& lexicon)
+      : tagged_(tagged), lexicon_(lexicon) {
+    for (const std::size_t index : selection.chosen) {
+      const Candidate& candidate = selection.candidates[index];
+      if (candidate.type == EntityType::location && candidate.listed_size > 0 &&
+          !lexicon.spellings[candidate.listed[0]].ambiguous)
+        for_each(candidate, [&](std::size_t country) { ++times_[country]; });
+    }
+  }
+
+  // Is the candidate a flagged place of a country of which others are named? In sport a
+  // town is more often its club; nouns of places (المدينة) stay what they are, and given
+  // names and verbs but behind what leads to a place.
+  bool is_at_home(const Candidate& candidate, TokenRange sentence) const {
+    static constexpr ClassSet kNoun = {kClass_place_trigger, kClass_place_head,
+                                       kClass_the_town, kClass_direction, kClass_title};
+    static constexpr ClassSet kOther = {kClass_given, kClass_adverb, kClass_function,
+                                        kClass_verb};
+    static constexpr ClassSet kLeads = {kClass_preposition, kClass_place_trigger};
+    if (candidate.type != EntityType::location || candidate.listed_size == 0 ||
+        candidate.inside_listed || !lexicon_.spellings[candidate.listed[0]].ambiguous ||
+        tagged_.speaks_of_sport(sentence))
+      return false;
+    const ClassSet& classes = tagged_.classes(candidate.begin);
+    const ClassSet before = candidate.begin > sentence.begin
+                                ? tagged_.classes(candidate.begin - 1)
+                                : ClassSet{};
+    const bool led =
+        before.intersects(kLeads) || (candidate.proclitics & kPrepositionBa) != 0;
+    if (classes.intersects(kNoun) || (classes.intersects(kOther) && !led)) return false;
+    bool found = false;
+    for_each(candidate,
+             [&](std::size_t country) { found |= times_[country] >= kAtHome; });
+    return found;
+  }
+
+ private:
+  static constexpr std::uint32_t kAtHome = 2;
+  static constexpr std::size_t kLetters = 26;
+
+  // The countries of the candidate's entries, by their two letters.
+  template <class Use>
+  void for_each(const Candidate& candidate, Use use) const {
+    for (std::size_t i = 0; i < candidate.listed_size; ++i) {
+      const std::string& country =
+          lexicon_.names[lexicon_.spellings[candidate.listed[i]].entry].country;
+      if (country.size() == 2 && std::isupper(static_cast<unsigned char>(country[0])) &&
+          std::isupper(static_cast<unsigned char>(country[1])))
+        use(static_cast<std::size_t>(country[0] - 'A') * kLetters +
+            static_cast<std::size_t>(country[1] - 'A'));
+    }
+  }
+
+  const TaggedText& tagged_;
+  const Lexicon& lexicon_;
+  std::array<std::uint32_t, kLetters * kLetters> times_{};
+};
+
 std::uint16_t seen_by(const Memories& memories, const Candidate& candidate,
                       std::size_t index, Surface& surface) {
   if (!memories.ends.may_have(surface.last_form(candidate))) return 0;
@@ -457,12 +519,18 @@ void select(Selection& selection, const TaggedText& tagged,
   select_all(selection, tagged, selector);
 }
 
-void learn_from_article(Selection& selection, const TaggedText& tagged) {
+void learn_from_article(Selection& selection, const TaggedText& tagged,
+                        const Lexicon& lexicon) {
   Surface surface(tagged);
   const Memories memories = remember(selection, surface, tagged);
   if (memories.empty()) return;
-  for (std::size_t i = 0; i < selection.candidates.size(); ++i)
-    selection.candidates[i].seen = seen_by(memories, selection.candidates[i], i, surface);
+  const CountryCounts countries(selection, tagged, lexicon);
+  for (std::size_t i = 0; i < selection.candidates.size(); ++i) {
+    Candidate& candidate = selection.candidates[i];
+    candidate.seen = seen_by(memories, candidate, i, surface);
+    if (countries.is_at_home(candidate, tagged.text.sentences[selection.sentence_of[i]]))
+      candidate.seen |= kSeenCountry;
+  }
   std::vector<Candidate> fresh;
   propose_remembered(memories, tagged, fresh);
   const auto before = [](const Candidate& a, const Candidate& b) {
@@ -504,7 +572,7 @@ const Selection& MentionFinder::find(const std::vector<ExtraName>& extra_names) 
   weigh_all(selection_, tagged_, weigher_);
   propose_extra(selection_, tagged_, extra_names);
   select_all(selection_, tagged_, selector_);
-  learn_from_article(selection_, tagged_);
+  learn_from_article(selection_, tagged_, knowledge_.lexicon);
   if (weigh_what_is_seen(selection_, tagged_, knowledge_.weights, weigher_))
     select_all(selection_, tagged_, selector_);
   return selection_;

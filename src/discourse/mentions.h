@@ -33,7 +33,8 @@ void select(Selection& selection, const TaggedText& tagged,
 
 // Sets Candidate::seen from the chosen set, and proposes what the article names elsewhere
 // and no list or rule proposed. New candidates are not yet weighed.
-void learn_from_article(Selection& selection, const TaggedText& tagged);
+void learn_from_article(Selection& selection, const TaggedText& tagged,
+                        const Lexicon& lexicon);
 
 // Proposes, weighs, selects, learns and selects again, for one text after another; keeps
 // its memory and what sets of classes are to rules and weights.

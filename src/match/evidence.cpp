@@ -68,6 +68,7 @@ enum Special : std::uint8_t {
   kRunAfter,
   kSportSentence,
   kSportText,
+  kSportTextFlagged,
   kSportListed,
   kSportFlagged,
   kSeenSameFeature,
@@ -82,24 +83,30 @@ enum Special : std::uint8_t {
   kSeenCutFeature,
   kSeenPhraseFeature,
   kSeenWithinFeature,
+  kSeenCountryFeature,
   kTouching,
   kSpecialCount
 };
 constexpr std::array<std::string_view, kSpecialCount> kSpecialNames = {
-    "bias",           "length1",          "length2",         "length3",
-    "length4",        "length_more",      "listed",          "listed~",
-    "unlisted",       "no_clitic",        "after_and",       "after_ba",
-    "after_lam",      "after_kaf",        "whole_is_word",   "strong_words",
-    "unknown_words",  "weak_words",       "in_marks",        "in_brackets",
-    "title_before",   "title_after",      "verb_before",     "verb_after",
-    "listed_by_user", "inside_listed",    "inside_own_name", "nisba_of_noun",
-    "extends_listed", "extends_by_nisba", "past_nisba",      "listed_phrase",
-    "listed_alone",   "names_nobody",     "ends_indefinite", "triggered~",
-    "run_before",     "run_after",        "sport_sentence",  "sport_text",
-    "sport_listed",   "sport_listed~",    "seen_same",       "seen_same_strong",
-    "seen_other",     "seen_surname",     "seen_given",      "seen_part",
-    "seen_alone",     "seen_person",      "seen_unlisted",   "seen_cut",
-    "seen_phrase",    "seen_within",      "touching"};
+    "bias",           "length1",         "length2",
+    "length3",        "length4",         "length_more",
+    "listed",         "listed~",         "unlisted",
+    "no_clitic",      "after_and",       "after_ba",
+    "after_lam",      "after_kaf",       "whole_is_word",
+    "strong_words",   "unknown_words",   "weak_words",
+    "in_marks",       "in_brackets",     "title_before",
+    "title_after",    "verb_before",     "verb_after",
+    "listed_by_user", "inside_listed",   "inside_own_name",
+    "nisba_of_noun",  "extends_listed",  "extends_by_nisba",
+    "past_nisba",     "listed_phrase",   "listed_alone",
+    "names_nobody",   "ends_indefinite", "triggered~",
+    "run_before",     "run_after",       "sport_sentence",
+    "sport_text",     "sport_text~",     "sport_listed",
+    "sport_listed~",  "seen_same",       "seen_same_strong",
+    "seen_other",     "seen_surname",    "seen_given",
+    "seen_part",      "seen_alone",      "seen_person",
+    "seen_unlisted",  "seen_cut",        "seen_phrase",
+    "seen_within",    "seen_country",    "touching"};
 
 constexpr std::size_t kMaxSubtypes = 128;
 constexpr std::size_t kRuleBase = kTemplateCount * kMaxClasses;
@@ -502,7 +509,10 @@ void visit_features(const Candidate& candidate, const TaggedText& tagged,
     add_special(kSportSentence);
     if (listed) add_special(flagged ? kSportFlagged : kSportListed);
   }
-  if (tagged.is_on_sport()) add_special(kSportText);
+  if (tagged.is_on_sport()) {
+    add_special(kSportText);
+    if (flagged && !triggered) add_special(kSportTextFlagged);
+  }
   if (candidate.proclitics == kNoProclitic && may_continue_name(classes_before(1)))
     add_special(kRunBefore);
   if (may_continue_name(classes_after(1))) add_special(kRunAfter);
@@ -728,7 +738,7 @@ bool stands_alone(const Candidate& candidate, const TaggedText& tagged,
 
 void seen_features_of(const Candidate& candidate, std::vector<Feature>& out) {
   const Feature base = type_base(candidate.type) + static_cast<Feature>(kSpecialBase);
-  constexpr std::array<std::pair<Seen, Special>, 12> kSeen = {{
+  constexpr std::array<std::pair<Seen, Special>, 13> kSeen = {{
       {kSeenSame, kSeenSameFeature},
       {kSeenSameStrong, kSeenSameStrongFeature},
       {kSeenOther, kSeenOtherFeature},
@@ -741,6 +751,7 @@ void seen_features_of(const Candidate& candidate, std::vector<Feature>& out) {
       {kSeenCut, kSeenCutFeature},
       {kSeenPhrase, kSeenPhraseFeature},
       {kSeenWithin, kSeenWithinFeature},
+      {kSeenCountry, kSeenCountryFeature},
   }};
   for (const auto& [bit, special] : kSeen)
     if ((candidate.seen & bit) != 0) out.push_back(base + special);

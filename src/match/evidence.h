@@ -69,6 +69,7 @@ enum Seen : std::uint16_t {
   kSeenPhrase = 1024,   // kSeenSame for sure, of a person, in two words or more
   // The end of the one name that it is a part of here, and of no other.
   kSeenWithin = 2048,
+  kSeenCountry = 4096,  // a flagged place of a country of which other places are named
 };
 
 using Feature = std::uint32_t;

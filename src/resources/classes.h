@@ -15,8 +15,8 @@
 
 namespace isnad {
 
-using ClassId = std::uint8_t;
-inline constexpr std::size_t kMaxClasses = 256;
+using ClassId = std::uint16_t;
+inline constexpr std::size_t kMaxClasses = 320;
 
 // A set of classes.
 class ClassSet {
@@ -74,7 +74,8 @@ class ClassSet {
 
  private:
   static constexpr std::array<std::uint64_t, kMaxClasses / 64> kFactors = {
-      0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0xD6E8FEB86659FD93, 0xA0761D6478BD642F};
+      0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0xD6E8FEB86659FD93, 0xA0761D6478BD642F,
+      0x8EBC6AF09C88C6E3};
   std::array<std::uint64_t, kMaxClasses / 64> bits_{};
 };
 
@@ -102,7 +103,8 @@ class ClassSet {
   X(quantity) X(brings_out) X(receives) X(occasion) X(and_preposition)              \
   X(and_pronoun) X(relays_to) X(each) X(and_auxiliary) X(span) X(past_span)         \
   X(and_relative) X(of_either) X(object_may_lack) X(judges) X(needs_subject)        \
-  X(quote_fronting) X(withholding) X(withheld)                                      \
+  X(needs_study) X(quote_fronting) X(withholding) X(withheld) X(stance)             \
+  X(idle_object)                                                                    \
   /* that rules alone speak of */                                                   \
   X(formula) X(god) X(within_name) X(name_prefix) X(son) X(ministry)                \
   X(ministry_field) X(ministry_tail) X(board) X(settlement) X(village_noun)         \
@@ -118,6 +120,8 @@ class ClassSet {
   X(facility_in_marks) X(as_for) X(watches) X(currency) X(bank) X(initial)          \
   X(title_initial) X(double_name) X(affairs) X(said_of_body) X(of_person) X(led_by) \
   X(make_of) X(army_unit) X(army_kind) X(fleet) X(task) X(channel)                  \
+  X(agency) X(agency_press) X(called) X(place_behind) X(road) X(road_kind)          \
+  X(organ_noun) X(organ_kind) X(council_of)                                         \
   /* made from the token and its surroundings */                                    \
   X(per_name) X(org_name) X(loc_name) X(word) X(latin) X(acronym) X(number)         \
   X(quote) X(open_bracket) X(close_bracket) X(comma) X(colon) X(full_stop)          \

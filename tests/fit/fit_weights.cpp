@@ -285,7 +285,7 @@ class Corpus {
       if (weights != nullptr) {
         weigh_by(selection, t, *weights);
         select(selection, tagged_[t], engine_.weights.touching());
-        learn_from_article(selection, tagged_[t]);
+        learn_from_article(selection, tagged_[t], engine_.lexicon);
       }
       add_sentences(selection, t, all);
     }
@@ -301,7 +301,7 @@ class Corpus {
       Selection selection = selections_[t];
       weigh_by(selection, t, weights);
       select(selection, tagged_[t], engine_.weights.touching());
-      learn_from_article(selection, tagged_[t]);
+      learn_from_article(selection, tagged_[t], engine_.lexicon);
       weigh_by(selection, t, weights);
       select(selection, tagged_[t], engine_.weights.touching());
       std::set<std::tuple<std::size_t, std::size_t, EntityType>> gold;

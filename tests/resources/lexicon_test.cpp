@@ -83,7 +83,7 @@ TEST_CASE("lexicon: more classes than fit are a fault, those of flagged words to
   };
   CHECK(problems(2).empty());
   // Less than there may be, but not together with their twins.
-  CHECK(problems(80).find("more than 256 word classes with those of flagged words") !=
+  CHECK(problems(90).find("more than 320 word classes with those of flagged words") !=
         std::string::npos);
 }
 
