@@ -27,6 +27,7 @@ constexpr std::size_t kMinAttributed = 3;  // … that a phrase attributes
 constexpr std::size_t kMinBare = 6;        // … in marks that nothing reports
 constexpr std::size_t kMinInside = 12;     // … the same, inside a sentence
 constexpr std::size_t kHeadlineWords = 7;  // before a headline's colon
+constexpr std::size_t kSubhead = 16;       // tokens of a line between paragraphs
 constexpr std::size_t kEndWindow = 12;     // tokens from a phrase to its sentence's end
 constexpr std::size_t kAsClause = 12;      // tokens of كما قال فلان
 constexpr std::size_t kSourcePhrase = 14;  // tokens of a source with its verbs
@@ -69,11 +70,12 @@ class QuoteFinder {
   void find_reported(TokenRange sentence) {
     for (std::size_t i = sentence.begin; i < sentence.end; ++i) {
       if (!text_.is_cue(i) || is_covered(i) || is_inside_statement(i)) continue;
-      if (is_impersonal(i) || yields_to_according(i) || names_a_label(i) ||
-          is_said_by_nothing(i) || is_of_phrase(i) || is_asked(i))
+      if (is_impersonal(i) || names_a_label(i) || is_said_by_nothing(i) ||
+          is_of_phrase(i) || is_asked(i))
         continue;
       Statement after = statements_.after(i);
       if (after.found() && (is_as_clause(i, after) || is_covered(after.begin))) continue;
+      if (after.kind != QuoteKind::direct && yields_to_according(i)) continue;
       Statement before = statements_.before(i);
       if (before.found() && is_covered(before.begin)) before = {};
       if (after.found() && is_short(after, i)) continue;
@@ -241,7 +243,7 @@ class QuoteFinder {
         behind = i + 1;
         break;
       }
-    const std::size_t end = phrase_end(begin, behind);
+    std::size_t end = phrase_end(begin, behind);
     Attribution attribution;
     if (verb != kNoToken) {
       attribution = speakers_.of_clause(verb, end);
@@ -251,6 +253,10 @@ class QuoteFinder {
         attribution.source = speakers_.of_pronoun(behind - 1);
       if (behind < end && !speakers_.may_be_source(behind, end)) return behind - 1;  // A5
     }
+    // وفقا لمدير المركز، فلان، …: the name belongs to the phrase.
+    if (attribution.source && attribution.source->head >= end &&
+        text_.in_mention(attribution.source->head))
+      end = text_.mention_end(text_.mention_at(attribution.source->head));
     add_attributed(begin, begin, end, kClass_cue_according, std::move(attribution));
     return behind - 1;
   }
@@ -500,10 +506,25 @@ class QuoteFinder {
     }
     for (std::size_t i = before.found() ? before.begin : begin; i < begin; ++i)
       if (reported_by_[i] != kNobody) return reported_by_[i];
+    // فلان، بحسب الوكالة، قال إن …; أورد الموقع، نقلا عن مصدر، قوله إن …
+    std::size_t next = end;
+    while (next < sentence.end && !text_.is_word(next)) ++next;
+    if (next < sentence.end && !is_covered(next) && reported_by_[next] != kNobody &&
+        (text_.cue_class(next) == kClass_cue_noun ||
+         (text_.cue_class(next) == kClass_cue_verb && !text_.has(next, kClass_pro_and) &&
+          before.found() && !has_verb(before))))
+      return reported_by_[next];
     if (!after.found() || begin > sentence.begin + 1) return kNobody;
     for (std::size_t i = end; i < after.end; ++i)
       if (reported_by_[i] != kNobody) return reported_by_[i];
     return kNobody;
+  }
+
+  bool has_verb(const Statement& statement) const {
+    for (std::size_t i = statement.begin; i < statement.end; ++i)
+      if (!text_.in_mention(i) && (text_.has(i, kClass_verb) || text_.is_cue(i)))
+        return true;
+    return false;
   }
 
   // A source that stands between the cue and its statement is nearer to the words than
@@ -555,7 +576,8 @@ class QuoteFinder {
   // A paragraph or sentence that stands in marks as a whole goes on with the speech
   // before it.
   void find_bare(std::size_t paragraph) {
-    if (paragraph <= 1 && find_headline()) return;
+    const bool subhead = paragraph > 1 && is_subhead();
+    if ((paragraph <= 1 || subhead) && find_headline(subhead)) return;
     if (document_.quotes.empty() || !speakers_.last()) return;
     for (std::size_t i = paragraph_.begin; i < paragraph_.end; ++i) {
       if (!text_.opens(i) && !text_.is_unclosed(i)) continue;
@@ -588,13 +610,25 @@ class QuoteFinder {
            document_.quotes.size() > first_of_paragraph_;
   }
 
+  // A line of a few words without a full stop that a name and a colon open.
+  bool is_subhead() const {
+    const std::size_t first = paragraph_.begin;
+    if (paragraph_.end - first > kSubhead || !text_.begins_mention(first) ||
+        text_.kind(paragraph_.end - 1) == TokenKind::full_stop)
+      return false;
+    const std::size_t m = text_.mention_at(first);
+    const std::size_t behind = text_.mention_end(m);
+    return text_.mention(m).type != EntityType::location && behind < paragraph_.end &&
+           text_.kind(behind) == TokenKind::colon;
+  }
+
   bool ends_sentence(std::size_t close) const {
     return close + 1 >= paragraph_.end || close + 1 >= text_.sentence(close).end ||
            text_.kind(close + 1) == TokenKind::full_stop;
   }
 
-  // A headline `X: statement`.
-  bool find_headline() {
+  // A headline `X: statement`. One between paragraphs says nothing of who goes on below.
+  bool find_headline(bool subhead) {
     const std::size_t limit =
         std::min(paragraph_.end, paragraph_.begin + kHeadlineWords + 1);
     std::size_t colon = paragraph_.begin;
@@ -619,7 +653,7 @@ class QuoteFinder {
     quote.reasons.push_back({"statement", statement.rule, "", 0});
     quote.sentence = text_.span_of(paragraph_.begin, text_.sentence(colon).end);
     cover(statement);
-    push(std::move(quote), source, colon, statement);
+    push(std::move(quote), source, colon, statement, !subhead);
     return true;
   }
 
@@ -659,7 +693,7 @@ class QuoteFinder {
 
   // The quote's statement is already covered: its number is that of covered tokens.
   void push(Quote quote, const std::optional<Source>& source, std::size_t cue,
-            const Statement& statement) {
+            const Statement& statement, bool goes_on = true) {
     reported_by_[cue] = static_cast<std::uint32_t>(document_.quotes.size());
     last_cue_sentence_ = text_.sentence_number(cue);
     if (source) {
@@ -667,7 +701,7 @@ class QuoteFinder {
       if (text_.has(cue, kClass_continues) ||
           text_.has(text_.sentence(cue).begin, kClass_continues))
         name_last_speaker(*source);
-      speakers_.said(*source, cue, statement.begin, statement.end);
+      if (goes_on) speakers_.said(*source, cue, statement.begin, statement.end);
       quote.speaker = source->speaker;
       quote.reasons.push_back({"speaker", quote.speaker->how, "", 0});
     } else {

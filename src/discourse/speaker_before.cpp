@@ -354,6 +354,12 @@ std::optional<Source> Speakers::antecedent(std::size_t relative,
       (!female && !dual && wanted.female.value_or(false)))
     return std::nullopt;
   const std::size_t first = text_.sentence(relative).begin;
+  // النتائج التي صدرت أمس، والتي تشير إلى أن: a second clause of one noun.
+  if (text_.has(relative, kClass_and_relative))
+    for (std::size_t i = relative; i-- > first && relative - i < kTitlePhrase;)
+      if (is_relative(i) && !text_.has(i, kClass_and_relative) &&
+          ends_with(pronoun, text_.stem(i)))
+        return antecedent(i, wanted);
   std::size_t i = relative;
   while (i > first && (text_.is_pause(i - 1) || text_.kind(i - 1) == TokenKind::quote))
     --i;
@@ -370,7 +376,7 @@ std::optional<Source> Speakers::antecedent(std::size_t relative,
         text_.has(noun, kClass_function))
       break;
     if (!text_.has(noun, kClass_source_noun) && !text_.has(noun, kClass_title) &&
-        !text_.has(noun, kClass_speaking_noun))
+        !text_.has(noun, kClass_speaking_noun) && !text_.has(noun, kClass_document))
       continue;
     Source source = resolve(noun, i, "before");
     if (agrees(source, wanted)) return source;

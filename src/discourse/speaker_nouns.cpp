@@ -432,9 +432,29 @@ std::optional<std::size_t> Speakers::issuer_of(std::size_t document) {
     if (text_.has(*at, kClass_definite)) continue;
     break;  // this document was brought up here, by nobody that is named
   }
+  if (!issuer && text_.has(document, kClass_definite) && !is_known_before(document))
+    issuer = announced_before(document);
   if (issuer && (issued_.empty() || issued_.back().document < document))
     issued_.push_back({document, *issuer});
   return issuer;
+}
+
+// Has the text spoken of this document before?
+bool Speakers::is_known_before(std::size_t document) const {
+  auto at = std::lower_bound(documents_.begin(), documents_.end(), document);
+  for (std::size_t tried = 0; at != documents_.begin() && tried < kDocuments; ++tried)
+    if (is_same_noun(*--at, document)) return true;
+  return false;
+}
+
+// أعلن الجيش مقتل جندي. وذكر البيان أن: the body that is the subject of a reporting verb
+// in the sentence before.
+std::optional<std::size_t> Speakers::announced_before(std::size_t document) {
+  const std::size_t number = text_.sentence_number(document);
+  if (number == 0) return std::nullopt;
+  const auto source = who_acts(text_.sentence_by_number(number - 1), {});
+  if (!source || !source->institution) return std::nullopt;
+  return source->speaker.entity;
 }
 
 // أصدرت الوزارة بيانا: the nearest organization that is no addressee.
@@ -626,7 +646,7 @@ bool Speakers::holds_words(std::size_t from, std::size_t to, std::size_t begin,
     bool held = false;
     for (std::size_t i = from; i < to && !held; ++i)
       // الوزير الروسي is نظيره الروسي of a minister.
-      held = text_.is_word(i) && (text_.bare_stem(i) == text_.bare_stem(word) ||
+      held = text_.is_word(i) && (is_same_word(i, word) ||
                                   (word == begin && text_.has(i, kClass_counterpart) &&
                                    end - begin > 1 && text_.has(word, kClass_office)) ||
                                   is_of_place(i, word) || is_of_place(word, i));
@@ -635,9 +655,24 @@ bool Speakers::holds_words(std::size_t from, std::size_t to, std::size_t begin,
   return true;
 }
 
-// الروسي, روسيا
+// لحقوق, listed with its preposition, holds حقوق.
+bool Speakers::is_same_word(std::size_t i, std::size_t word) const {
+  std::string_view form = text_.bare_stem(i);
+  const std::string_view wanted = text_.bare_stem(word);
+  if (form == wanted) return true;
+  for (int letters = 0; letters < 2 && begins_with(form, kLam); ++letters) {
+    form.remove_prefix(kLetterBytes);
+    if (form == wanted) return true;
+  }
+  return false;
+}
+
+// الروسي, روسيا; الأممي, الأمم المتحدة
 bool Speakers::is_of_place(std::size_t nisba, std::size_t place) const {
-  if (!text_.has(nisba, kClass_nisba) || !text_.in_mention(place)) return false;
+  const bool adjective =
+      text_.has(nisba, kClass_nisba) ||
+      (text_.has(nisba, kClass_portfolio) && text_.has(nisba, kClass_definite));
+  if (!adjective || !text_.in_mention(place)) return false;
   const auto root = [&](std::size_t i) {
     std::string_view form = text_.bare_stem(i);
     for (const std::string_view end : {kHa, kAlef, kYa})

@@ -133,7 +133,7 @@ bool Speakers::is_relative(std::size_t i) const {
 }
 
 bool Speakers::is_finite_verb(std::size_t i) const {
-  if (is_expressing(i)) return true;
+  if (text_.is_expressing(i)) return true;
   return (text_.has(i, kClass_verb) || text_.has(i, kClass_cue_verb)) &&
          !text_.has(i, kClass_definite) && !text_.has(i, kClass_pro_lam) &&
          !text_.in_mention(i);

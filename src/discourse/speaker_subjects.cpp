@@ -59,8 +59,9 @@ bool Speakers::is_object_noun(std::size_t head, std::size_t i) const {
     return i == head + 1 &&
            text_.mention(text_.mention_at(i)).type == EntityType::location;
   const std::string_view form = text_.stem(i);
-  // أكد أحد السائقين تضامنه
-  if (has_object_pronoun(i) && !may_be_name(i)) return true;
+  // أكد أحد السائقين تضامنه, انتقد الحزب أمينه, امتدح النادي مدربه
+  if (has_object_pronoun(i) && (!may_be_name(i) || text_.has(i, kClass_title)))
+    return true;
   if (text_.has(i, kClass_definite))
     return i == head + 1 && text_.has(head, kClass_title) &&
            !ends_with(text_.stem(head), kYaNun) && !is_plural_noun(head) &&
@@ -105,7 +106,7 @@ bool Speakers::may_be_name(std::size_t i) const {
 
 // عن الوزير, بقيادة الوزير, but not قالت عنه الوزارة.
 bool Speakers::after_preposition(std::size_t i) const {
-  if (i > 0 && (is_expressing(i - 1) || text_.has(i - 1, kClass_quote_contrast)))
+  if (i > 0 && (text_.is_expressing(i - 1) || text_.has(i - 1, kClass_quote_contrast)))
     return false;
   if (text_.begins_behind_preposition(i)) return true;
   if (i == 0 || text_.in_mention(i - 1) || text_.is_cue(i - 1)) return false;
@@ -126,19 +127,6 @@ bool Speakers::ends_construct(std::size_t head, std::size_t first) const {
          !text_.has(noun, kClass_function) && !text_.has(noun, kClass_verb) &&
          !text_.is_cue(noun) && !text_.is_source_head(noun) &&
          (after_preposition(noun) || text_.has(noun - 1, kClass_quote_about));
-}
-
-// وعبر فلان عن أمله: the verb and not the preposition, if a clause opens with it.
-bool Speakers::is_expressing(std::size_t i) const {
-  if (text_.bare_stem(i) != kAcross) return false;
-  const TokenRange sentence = text_.sentence(i);
-  if (i > sentence.begin && !text_.has(i, kClass_pro_and) &&
-      !text_.has(i - 1, kClass_quote_turn) && !text_.has(i - 1, kClass_conjunction))
-    return false;
-  const std::size_t end = std::min(sentence.end, i + kPhrase);
-  for (std::size_t from = i + 2; from < end && !text_.is_pause(from); ++from)
-    if (text_.has(from, kClass_quote_from) && !text_.in_mention(from)) return true;
-  return false;
 }
 
 // A trigger right before the name, perhaps with marks: مجلة "X".
@@ -267,7 +255,7 @@ std::size_t Speakers::skip_adverbs(std::size_t begin, std::size_t end) const {
       // كشف هذا لـ«الصحيفة» فلان, قالت الشهر الماضي إن
       i += text_.has(i, kClass_span) ? 2 : 1;
     } else if (text_.has(i, kClass_adverb) || text_.has(i, kClass_weekday) ||
-               text_.is_pause(i) ||
+               text_.has(i, kClass_idle_object) || text_.is_pause(i) ||
                (text_.kind(i) == TokenKind::number &&
                 (i + 1 >= end ||
                  (text_.stem(i + 1) != kMinNun && !text_.has(i + 1, kClass_title)))) ||
@@ -318,6 +306,10 @@ std::optional<Source> Speakers::subject_at(std::size_t begin, std::size_t end,
     return late_subject(begin, end, how);
   const std::size_t behind = phrase_end(begin, end);
   if (auto named = name_in_phrase(begin, behind, end, how)) return named;
+  // كشف أطلس المخاطر الصادر عن المنظمة أن: what is issued is a document.
+  for (std::size_t i = begin + 1; i < behind; ++i)
+    if (text_.has(i, kClass_issues) && text_.has(i, kClass_definite))
+      return resolve_document(begin, behind, how);
   // A plural in the nominative is the subject. One word before the statement may be a
   // name that nobody knows.
   const bool alone =

@@ -490,8 +490,10 @@ std::optional<Source> Speakers::of_phrase(std::size_t begin, std::size_t end) {
   if (!text_.in_mention(begin) && text_.has(begin, kClass_pro_lam)) {
     // Read the phrase as if the preposition were not there.
     const std::size_t behind = phrase_end(begin, end);
-    if (auto named = name_in_phrase(begin, behind, end, "according")) return named;
-    return resolve(begin, behind, "according");
+    std::optional<Source> source = name_in_phrase(begin, behind, end, "according");
+    if (!source) source = resolve(begin, behind, "according");
+    name_behind(source, end);
+    return source;
   }
   if (text_.begins_mention(begin))
     return of_mention(text_.mention_at(begin), "according");

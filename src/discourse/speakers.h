@@ -169,7 +169,6 @@ class Speakers {
   std::optional<Source> opening_phrase(std::size_t begin, std::size_t end);
   bool is_finite_verb(std::size_t i) const;
   bool ends_construct(std::size_t head, std::size_t first) const;
-  bool is_expressing(std::size_t i) const;
   bool is_negated_verb(std::size_t i) const;
   bool is_relative(std::size_t i) const;
   bool opens_as_verb(std::size_t i, std::size_t first) const;
@@ -219,12 +218,15 @@ class Speakers {
   Source his_honour(std::size_t word, const char* how) const;
   Source resolve_document(std::size_t begin, std::size_t end, const char* how);
   std::optional<std::size_t> issuer_of(std::size_t document);
+  bool is_known_before(std::size_t document) const;
+  std::optional<std::size_t> announced_before(std::size_t document);
   std::optional<std::size_t> organization_before(std::size_t document) const;
   std::optional<std::size_t> brought_out_by(std::size_t document);
   std::optional<std::size_t> owner_of(std::size_t document) const;
   std::optional<std::size_t> introduced_with(std::size_t begin, std::size_t end) const;
   bool shares_words(std::size_t m, std::size_t begin, std::size_t end) const;
   bool has_title(std::size_t m, std::size_t begin, std::size_t end) const;
+  bool is_same_word(std::size_t i, std::size_t word) const;
   bool is_of_place(std::size_t nisba, std::size_t place) const;
   bool holds_words(std::size_t from, std::size_t to, std::size_t begin,
                    std::size_t end) const;

@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::size_t kReportWindow = 14;  // tokens from an uncertain cue to its clause
 constexpr std::size_t kAtOnce = 3;         // tokens between such a cue and its statement
+constexpr std::size_t kExpressing = 12;    // tokens from عبر to what is expressed
 constexpr std::size_t kSourceWindow =
     8;  // tokens from an according-to word to its source
 constexpr std::size_t kMinHiding = 5 * kLetterBytes;
@@ -135,6 +136,10 @@ bool SpeechText::has_reporting_verb(std::size_t i) const {
   // تبين أن: it turned out; but تبين الدراسة أن.
   if (has(i, kClass_needs_subject) && i + 1 < sentence(i).end && is_complementizer(i + 1))
     return false;
+  if (has(i, kClass_needs_study) &&
+      (i + 1 >= sentence(i).end || in_mention(i + 1) ||
+       !(has(i + 1, kClass_document) || has(i + 1, kClass_source_noun))))
+    return false;
   const std::string_view form = stem(i);
   const bool begins = i == sentence(i).begin;
   // في رد الفعل, إلى دعوة الجميع: behind a preposition stands a noun.
@@ -252,6 +257,19 @@ bool SpeechText::hides_preposition(std::size_t i) const {
     return false;
   const WordId noun = lexicon_.words.find(form.substr(kLetterBytes));
   return noun != kNoWord && lexicon_.classes_of(noun).has(kClass_org_trigger);
+}
+
+// وعبر فلان عن أمله: the verb and not the preposition, if a clause opens with it.
+bool SpeechText::is_expressing(std::size_t i) const {
+  if (bare_stem(i) != kAcross) return false;
+  const TokenRange range = sentence(i);
+  if (i > range.begin && !has(i, kClass_pro_and) && !has(i - 1, kClass_quote_turn) &&
+      !has(i - 1, kClass_conjunction))
+    return false;
+  const std::size_t end = std::min(range.end, i + kExpressing);
+  for (std::size_t from = i + 1; from < end && !is_pause(from); ++from)
+    if (has(from, kClass_quote_from) && !in_mention(from)) return true;
+  return false;
 }
 
 // فيه, لها, خلاله

@@ -69,6 +69,8 @@ class SpeechText {
   // --- Noun phrases
   // Punctuation, function words, verbs and reporting words end a noun phrase.
   bool ends_noun_phrase(std::size_t i) const;
+  // وعبر فلان عن أمله: the verb and not the preposition.
+  bool is_expressing(std::size_t i) const;
   // فيه, لها, خلاله
   bool is_preposition_with_pronoun(std::size_t i) const;
   // Does the word, or the mention that begins with it, stand behind a preposition that is

@@ -171,7 +171,10 @@ bool Statements::is_label(std::size_t open) const {
 bool Statements::announces_name(std::size_t open) const {
   if (open == text_.paragraph(open).begin) return false;
   if (text_.has(open - 1, kClass_names_title)) return true;
-  return text_.has(open - 1, kClass_org_trigger) &&
+  // على ملعب "…"
+  const bool place =
+      text_.has(open - 1, kClass_place_head) && !text_.has(open - 1, kClass_definite);
+  return (place || text_.has(open - 1, kClass_org_trigger)) &&
          text_.words_between(open + 1, text_.partner(open)) <= kNameWords;
 }
 
@@ -310,13 +313,18 @@ Statement Statements::indirect(std::size_t begin, std::size_t link) const {
 
 const char* Statements::end_rule(std::size_t i) const {
   if (text_.in_mention(i)) return nullptr;
+  // كان متوقعا أن is no participle that reports.
   if (text_.has(i, kClass_cue_participle) && !text_.has(i, kClass_definite) &&
+      !text_.has(i - 1, kClass_auxiliary) &&
       (introduces(i) || text_.is_pause(i - 1) || text_.closes(i - 1)))
     return "E1 a reporting participle";
   if (text_.is_cue(i) && text_.cue_class(i) == kClass_cue_verb && begins_clause(i) &&
       (introduces(i) ||
        (text_.has(i, kClass_pro_and) && text_.is_pause(i - 1) && !is_masdar(i))))
     return "E2 a reporting verb";
+  if (text_.has(i, kClass_pro_and) && text_.is_pause(i - 1) &&
+      (text_.has(i, kClass_stance) || text_.is_expressing(i)))
+    return "E2 what the speaker does besides";
   if (opens_report(i)) return "E2 a reporting verb behind its opening";
   if (text_.is_according(i)) return "E3 an according-to phrase";
   if (text_.has(i, kClass_quote_as) && i + 1 < text_.size() && text_.is_cue(i + 1))
@@ -344,7 +352,8 @@ bool Statements::opens_report(std::size_t i) const {
     return text_.is_cue(verb) && text_.cue_class(verb) == kClass_cue_verb &&
            text_.attribute(verb, kClass_cue_verb, "strength") == "strong";
   };
-  if (text_.has(i, kClass_quote_contrast) && i + 1 < text_.size() && reports(i + 1))
+  if (text_.has(i, kClass_quote_contrast) && i + 1 < text_.size() &&
+      (reports(i + 1) || speaks_up(i + 1)))
     return true;
   // …، لكن الكاتبة شددت على أن …
   const bool turns = text_.has(i, kClass_conjunction) && text_.has(i, kClass_function) &&
@@ -360,6 +369,18 @@ bool Statements::opens_report(std::size_t i) const {
       return false;
   }
   return false;
+}
+
+// فيما طالب نواب الحكومة بالرد: a verb that does not always report, with who does.
+bool Statements::speaks_up(std::size_t verb) const {
+  if (!text_.is_cue(verb) || text_.cue_class(verb) != kClass_cue_verb ||
+      verb + 1 >= text_.sentence(verb).end)
+    return false;
+  const std::size_t m = text_.next_mention(verb + 1);
+  if (m < text_.mention_count() && text_.titled_begin(m) == verb + 1)
+    return text_.mention(m).type != EntityType::location &&
+           !text_.begins_behind_preposition(text_.mention_begin(m));
+  return text_.has(verb + 1, kClass_title) || text_.has(verb + 1, kClass_source_noun);
 }
 
 // بينما قال فلان إن …, بعد أن قال فلان إن …: the clause of a statement stands before the
@@ -420,7 +441,10 @@ bool Statements::introduces(std::size_t cue) const {
 
 // Do the marks hold words of the source, and no name or epithet (“الزعيم”)?
 bool Statements::marks_words(std::size_t open) const {
-  if (text_.marks_hold_name(open)) return false;
+  // على ملعب "…", but المنظمة "تأخرت كثيرا"
+  const bool named =
+      open > 0 && announces_name(open) && !text_.has(open - 1, kClass_definite);
+  if (text_.marks_hold_name(open) || named) return false;
   const std::size_t words = text_.words_between(open + 1, text_.partner(open));
   return words >= 2 ||
          (words == 1 && text_.has(open + 1, kClass_ordinary) &&
@@ -469,6 +493,7 @@ void Statements::trim(Statement& statement) const {
     const TokenKind kind = text_.kind(i);
     return text_.is_pause(i) || kind == TokenKind::full_stop ||
            kind == TokenKind::colon || kind == TokenKind::question ||
+           kind == TokenKind::ellipsis ||
            (kind == TokenKind::word && text_.stem(i).size() <= 2) ||
            text_.has(i, kClass_quote_as) ||
            (cut && text_.has(i, kClass_conjunction) && !text_.in_mention(i));

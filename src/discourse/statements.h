@@ -88,6 +88,7 @@ class Statements {
   bool introduces(std::size_t cue) const;
   bool withholds(std::size_t i) const;
   bool opens_report(std::size_t i) const;
+  bool speaks_up(std::size_t verb) const;
   bool is_fronted(std::size_t link) const;
   bool begins_main_clause(std::size_t i) const;
   bool marks_words(std::size_t open) const;
