@@ -222,7 +222,9 @@ class CountryCounts {
                                 : ClassSet{};
     const bool led =
         before.intersects(kLeads) || (candidate.proclitics & kPrepositionBa) != 0;
-    if (classes.intersects(kNoun) || (classes.intersects(kOther) && !led)) return false;
+    if (classes.intersects(kNoun) || before.has(kClass_facility) ||
+        (classes.intersects(kOther) && !led))
+      return false;
     bool found = false;
     for_each(candidate,
              [&](std::size_t country) { found |= times_[country] >= kAtHome; });

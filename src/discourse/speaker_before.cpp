@@ -24,6 +24,11 @@ std::optional<Source> Speakers::subject_before(std::size_t cue) {
     --i;
   if (i == first) return std::nullopt;
   if (is_relative(i - 1)) {
+    if (i == cue && is_said_of_antecedent(i - 1, cue)) {
+      auto source = subject_of(text_.sentence(cue), i - 1, agreement_of(cue));
+      if (source) source->aside = true;
+      return source;
+    }
     auto source = antecedent(i - 1, agreement_of(cue));
     if (!source) source = owner_of_speech(first, i - 1, cue);
     if (!source) source = nearest_agreeing(first, i - 1, agreement_of(cue));
@@ -341,6 +346,13 @@ std::optional<Source> Speakers::nearest_agreeing(std::size_t first, std::size_t 
       return source;
   }
   return std::nullopt;
+}
+
+// أوكرانيا التي تصفها بأنها: the pronoun written on the verb is the noun's before the
+// clause, which therefore does not speak.
+bool Speakers::is_said_of_antecedent(std::size_t relative, std::size_t cue) const {
+  const bool female = ends_with(text_.stem(relative), kTaYa);
+  return ends_with(text_.stem(cue), female ? kHaAlef : kHa);
 }
 
 // The noun before a relative pronoun: الوزير الذي قال إن …

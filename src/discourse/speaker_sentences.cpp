@@ -352,6 +352,25 @@ std::optional<Source> Speakers::opening_phrase_source(TokenRange sentence,
   return std::nullopt;
 }
 
+// وترتفع الأسعار بحسب خبراء، موضحين أن …: who the nearest according-to phrase names.
+std::optional<Source> Speakers::inner_phrase_source(TokenRange sentence, std::size_t cue,
+                                                    const Agreement& wanted) {
+  const std::size_t first = std::max(sentence.begin, cue - std::min(cue, kSentence));
+  for (std::size_t i = cue; i-- > first;) {
+    if (!text_.is_according(i) || text_.outermost_mark(i) != kNoToken) continue;
+    const std::size_t begin = std::max(text_.according_phrase(i).end, i + 1);
+    if (begin >= cue || text_.has(begin, kClass_function) || text_.is_cue(begin))
+      return std::nullopt;
+    std::size_t end = begin + 1;
+    while (end < cue && !text_.is_pause(end) && !text_.is_complementizer(end)) ++end;
+    if (!may_be_source(begin, end)) return std::nullopt;
+    auto source = of_phrase(begin, end);
+    if (source && agrees(*source, wanted)) return source;
+    return std::nullopt;
+  }
+  return std::nullopt;
+}
+
 std::optional<Source> Speakers::of_participle(std::size_t cue, const Agreement& wanted) {
   // اكتفى فلان بالقول
   if (text_.has(cue, kClass_pro_ba) && cue > 0 && text_.in_mention(cue - 1) &&
@@ -374,6 +393,7 @@ std::optional<Source> Speakers::of_participle(std::size_t cue, const Agreement& 
   }
   const TokenRange sentence = text_.sentence(cue);
   if (auto source = opening_phrase_source(sentence, cue, wanted)) return source;
+  if (auto source = inner_phrase_source(sentence, cue, wanted)) return source;
   if (auto source = subject_of(sentence, cue, wanted)) return source;
   const std::size_t first = std::max(sentence.begin, cue - std::min(cue, kSentence));
   // The nearest person or organization that stands as a subject does.

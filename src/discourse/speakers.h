@@ -161,6 +161,7 @@ class Speakers {
   std::optional<Source> opening_of_clause(std::size_t first, std::size_t end,
                                           bool any_noun);
   bool opens_clause(std::size_t head, std::size_t first) const;
+  bool is_said_of_antecedent(std::size_t relative, std::size_t cue) const;
   std::optional<Source> antecedent(std::size_t relative, const Agreement& wanted);
   std::optional<Source> owner_of_speech(std::size_t first, std::size_t relative,
                                         std::size_t cue) const;
@@ -189,6 +190,8 @@ class Speakers {
                                     const Agreement& wanted) const;
   std::optional<Source> opening_phrase_source(TokenRange sentence, std::size_t before,
                                               const Agreement& wanted);
+  std::optional<Source> inner_phrase_source(TokenRange sentence, std::size_t cue,
+                                            const Agreement& wanted);
   std::optional<Source> of_participle(std::size_t cue, const Agreement& wanted);
   std::optional<Source> owner_of_words(std::size_t cue, std::size_t end);
   void name_behind(std::optional<Source>& source, std::size_t end) const;

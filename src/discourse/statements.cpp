@@ -250,6 +250,10 @@ bool Statements::whole_in_marks(std::size_t open) const {
   if (kind == TokenKind::full_stop || kind == TokenKind::question ||
       kind == TokenKind::ellipsis)
     return true;
+  // أنها "…"، وأنها …: the statement goes on.
+  if (kind == TokenKind::comma && next + 1 < text_.sentence(close).end &&
+      text_.is_complementizer(next + 1) && begins_with(text_.source_form(next + 1), kWaw))
+    return false;
   // A short marked piece before a comma may be the first of several.
   if (kind == TokenKind::comma || kind == TokenKind::close_bracket ||
       kind == TokenKind::dash)
@@ -331,7 +335,8 @@ const char* Statements::end_rule(std::size_t i) const {
     return "E3 an as-clause";
   if (text_.has(i, kClass_cue_noun) && text_.has(i, kClass_pro_ba) && introduces(i))
     return "E4 a reporting noun";
-  if (text_.is_pause(i - 1) && (text_.has(i, kClass_remark) || withholds(i)))
+  if (text_.is_pause(i - 1) &&
+      (text_.has(i, kClass_remark) || withholds(i) || is_taken_up(i)))
     return "E6 a remark";
   return nullptr;
 }
@@ -342,6 +347,24 @@ bool Statements::withholds(std::size_t i) const {
   const std::size_t first = i;
   while (i < end && text_.has(i, kClass_withholding)) ++i;
   return i > first && i < end && text_.has(i, kClass_withheld);
+}
+
+// …، وهو ما أكده فلان; …، وهو الرأي الذي نفته الوزارة: what another says of the
+// statement.
+bool Statements::is_taken_up(std::size_t i) const {
+  const std::size_t end = text_.sentence(i).end;
+  if (!text_.has(i, kClass_and_pronoun) || i + 3 >= end) return false;
+  std::size_t verb = i + 1;
+  if (text_.has(verb, kClass_quote_what))
+    ++verb;
+  else if (text_.has(verb, kClass_definite) && text_.has(verb + 1, kClass_relative))
+    verb += 2;
+  else
+    return false;
+  if (verb + 1 >= end || !text_.is_cue(verb) ||
+      text_.cue_class(verb) != kClass_cue_verb || !ends_with(text_.stem(verb), kHa))
+    return false;
+  return text_.in_mention(verb + 1) || text_.is_source_head(verb + 1);
 }
 
 // …، وفي السياق نفسه قال فلان إن …; …، فيما نفى مصدر ذلك: what another report begins

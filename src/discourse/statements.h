@@ -89,6 +89,7 @@ class Statements {
   bool withholds(std::size_t i) const;
   bool opens_report(std::size_t i) const;
   bool speaks_up(std::size_t verb) const;
+  bool is_taken_up(std::size_t i) const;
   bool is_fronted(std::size_t link) const;
   bool begins_main_clause(std::size_t i) const;
   bool marks_words(std::size_t open) const;

@@ -121,7 +121,8 @@ class ClassSet {
   X(title_initial) X(double_name) X(affairs) X(said_of_body) X(of_person) X(led_by) \
   X(make_of) X(army_unit) X(army_kind) X(fleet) X(task) X(channel)                  \
   X(agency) X(agency_press) X(called) X(place_behind) X(road) X(road_kind)          \
-  X(organ_noun) X(organ_kind) X(council_of)                                         \
+  X(organ_noun) X(organ_kind) X(council_of) X(the_party) X(ideology)                \
+  X(land_feature) X(land_of_noun)                                                   \
   /* made from the token and its surroundings */                                    \
   X(per_name) X(org_name) X(loc_name) X(word) X(latin) X(acronym) X(number)         \
   X(quote) X(open_bracket) X(close_bracket) X(comma) X(colon) X(full_stop)          \
