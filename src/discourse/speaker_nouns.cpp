@@ -415,10 +415,12 @@ std::optional<std::size_t> Speakers::issuer_of(std::size_t document) {
   std::optional<std::size_t> issuer = owner_of(document);
   const auto after_all = std::lower_bound(documents_.begin(), documents_.end(), document);
   auto at = after_all;
+  bool brought_up = false;  // has the text spoken of this document before?
   for (std::size_t tried = 0; !issuer && at != documents_.begin() && tried < kDocuments;
        ++tried) {
     --at;
     if (!is_same_noun(*at, document)) continue;
+    brought_up = true;
     const auto known = std::lower_bound(
         issued_.begin(), issued_.end(), *at,
         [](const Issued& issued, std::size_t token) { return issued.document < token; });
@@ -432,19 +434,11 @@ std::optional<std::size_t> Speakers::issuer_of(std::size_t document) {
     if (text_.has(*at, kClass_definite)) continue;
     break;  // this document was brought up here, by nobody that is named
   }
-  if (!issuer && text_.has(document, kClass_definite) && !is_known_before(document))
+  if (!issuer && text_.has(document, kClass_definite) && !brought_up)
     issuer = announced_before(document);
   if (issuer && (issued_.empty() || issued_.back().document < document))
     issued_.push_back({document, *issuer});
   return issuer;
-}
-
-// Has the text spoken of this document before?
-bool Speakers::is_known_before(std::size_t document) const {
-  auto at = std::lower_bound(documents_.begin(), documents_.end(), document);
-  for (std::size_t tried = 0; at != documents_.begin() && tried < kDocuments; ++tried)
-    if (is_same_noun(*--at, document)) return true;
-  return false;
 }
 
 // أعلن الجيش مقتل جندي. وذكر البيان أن: the body that is the subject of a reporting verb

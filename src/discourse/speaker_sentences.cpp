@@ -342,8 +342,13 @@ std::optional<Source> Speakers::opening_phrase_source(TokenRange sentence,
                                                       const Agreement& wanted) {
   if (before <= sentence.begin || !text_.is_according(sentence.begin))
     return std::nullopt;
-  const std::size_t behind =
-      std::max(text_.according_phrase(sentence.begin).end, sentence.begin + 1);
+  return phrase_source(sentence.begin, before, wanted);
+}
+
+// Who the according-to phrase names that begins at token `phrase`.
+std::optional<Source> Speakers::phrase_source(std::size_t phrase, std::size_t before,
+                                              const Agreement& wanted) {
+  const std::size_t behind = std::max(text_.according_phrase(phrase).end, phrase + 1);
   if (behind >= before || text_.has(behind, kClass_function)) return std::nullopt;
   std::size_t end = behind + 1;
   while (end < before && !text_.is_pause(end) && !text_.is_complementizer(end)) ++end;
@@ -358,15 +363,9 @@ std::optional<Source> Speakers::inner_phrase_source(TokenRange sentence, std::si
   const std::size_t first = std::max(sentence.begin, cue - std::min(cue, kSentence));
   for (std::size_t i = cue; i-- > first;) {
     if (!text_.is_according(i) || text_.outermost_mark(i) != kNoToken) continue;
-    const std::size_t begin = std::max(text_.according_phrase(i).end, i + 1);
-    if (begin >= cue || text_.has(begin, kClass_function) || text_.is_cue(begin))
-      return std::nullopt;
-    std::size_t end = begin + 1;
-    while (end < cue && !text_.is_pause(end) && !text_.is_complementizer(end)) ++end;
-    if (!may_be_source(begin, end)) return std::nullopt;
-    auto source = of_phrase(begin, end);
-    if (source && agrees(*source, wanted)) return source;
-    return std::nullopt;
+    const std::size_t behind = std::max(text_.according_phrase(i).end, i + 1);
+    if (text_.is_cue(behind) || !may_be_source(behind, cue)) return std::nullopt;
+    return phrase_source(i, cue, wanted);
   }
   return std::nullopt;
 }

@@ -27,7 +27,8 @@
 //   S7  a document (التقرير) stands for its issuer: its owner (تقرير للمعهد), the issuer
 //       of the document of that name before, who spoke in it (قالت الوزارة في بيان) or
 //       brought it out (أصدرت الوزارة بيانا يؤكد), or the subject of the sentence that
-//       brought it up
+//       brought it up; of one that nothing brought up, the body that the sentence before
+//       lets announce something (أعلن الجيش …. وذكر البيان)
 //   S8  passive and impersonal verbs have none
 #ifndef ISNAD_DISCOURSE_SPEAKERS_H_
 #define ISNAD_DISCOURSE_SPEAKERS_H_
@@ -190,6 +191,8 @@ class Speakers {
                                     const Agreement& wanted) const;
   std::optional<Source> opening_phrase_source(TokenRange sentence, std::size_t before,
                                               const Agreement& wanted);
+  std::optional<Source> phrase_source(std::size_t phrase, std::size_t before,
+                                      const Agreement& wanted);
   std::optional<Source> inner_phrase_source(TokenRange sentence, std::size_t cue,
                                             const Agreement& wanted);
   std::optional<Source> of_participle(std::size_t cue, const Agreement& wanted);
@@ -221,7 +224,6 @@ class Speakers {
   Source his_honour(std::size_t word, const char* how) const;
   Source resolve_document(std::size_t begin, std::size_t end, const char* how);
   std::optional<std::size_t> issuer_of(std::size_t document);
-  bool is_known_before(std::size_t document) const;
   std::optional<std::size_t> announced_before(std::size_t document);
   std::optional<std::size_t> organization_before(std::size_t document) const;
   std::optional<std::size_t> brought_out_by(std::size_t document);

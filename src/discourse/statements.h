@@ -7,7 +7,8 @@
 //   E1  before a reporting participle that has content of its own (…، مشيرا إلى أن …)
 //   E2  before a reporting verb that begins a clause and has content of its own
 //       (… وأضاف أن …; …، من جهته أكد أن …), also behind the opening of its sentence (…،
-//       وفي السياق نفسه قال فلان إن …) and behind a contrast (…، فيما أكد فلان …); with
+//       وفي السياق نفسه قال فلان إن …) and behind a contrast (…، فيما أكد فلان …), and
+//       before what the speaker does besides (…، وشكر الحكومة; …، وعبر عن أمله); with
 //       no conjunction if its own clause stands in front of another (بينما قال فلان إن …،
 //       أكد فلان أن …)
 //   E3  before an according-to phrase (…، بحسب المجلة) or an as-clause (…، كما قال فلان)
@@ -15,7 +16,7 @@
 //   E5  at a closing mark that none opened: the newsroom forgot to open the statement,
 //       which is direct behind a colon
 //   E6  before the writer's own remark (…، في إشارة إلى …; …، لكنه رفض أن …; …، وهو ما
-//       نفاه فلان)
+//       نفاه فلان; …، وهو الرأي الذي أكده فلان)
 //   E7  at the end of the sentence; a sentence does not end inside marks
 // What none of them names stays inside: coordinated complementizers (… وأن …), relative
 // clauses, a contrast that reports nothing (لكن, فيما, بينما).
