@@ -178,9 +178,15 @@ class Linker {
     return lexicon_.words.find(restored) == kNoWord ? word : restored;
   }
 
-  // Of entries that share a spelling, one that the article has named before.
+  // Of entries that share a spelling, one that the article has named before, or a club in
+  // sport.
   std::uint32_t choose_entry(const Candidate& candidate) {
     std::uint32_t chosen = lexicon_.spellings[candidate.listed[0]].entry;
+    const bool in_sport = tagged_.classes(candidate.begin).has(kClass_club_name);
+    for (std::size_t i = candidate.listed_size; i-- > 0;) {
+      const Spelling& spelling = lexicon_.spellings[candidate.listed[i]];
+      if (in_sport && spelling.subtype == lexicon_.club_subtype) chosen = spelling.entry;
+    }
     for (std::size_t i = 0; i < candidate.listed_size; ++i) {
       const std::uint32_t entry = lexicon_.spellings[candidate.listed[i]].entry;
       if (named_.find(combine(1, entry)) == kNone) continue;

@@ -598,6 +598,37 @@ class Spotter {
       if (classes.has(kClass_sport) && !(weak && classes.has(*weak)))
         out_.sport.push_back(i);
     }
+    if (!out_.sport.empty()) mark_clubs();
+  }
+
+  // Where a sentence, or the text, speaks of sport. A name that is also a country's is
+  // left to what else speaks for a club.
+  void mark_clubs() {
+    ClassSet club = {kClass_club_name};
+    const bool on_sport = out_.is_on_sport();
+    const bool on_teams =
+        on_sport && std::none_of(out_.sport.begin(), out_.sport.end(), [&](auto token) {
+          return out_.classes(token).has(kClass_single_sport);
+        });
+    if (on_teams) club.add(kClass_sport_text);
+    auto hit = out_.names.begin();
+    for (const TokenRange sentence : out_.text.sentences) {
+      const bool speaks = on_sport || out_.speaks_of_sport(sentence);
+      while (hit != out_.names.end() && hit->begin < sentence.end) {
+        const Hit first = *hit;
+        bool is_club = false;
+        bool is_country = false;
+        for (; hit != out_.names.end() && hit->begin == first.begin &&
+               hit->end == first.end;
+             ++hit) {
+          const std::uint16_t subtype = spelling(*hit).subtype;
+          is_club |= subtype == lexicon_.club_subtype;
+          is_country |= subtype == lexicon_.country_subtype ||
+                        subtype == lexicon_.continent_subtype;
+        }
+        if (speaks && is_club && !is_country) add_classes(first, club);
+      }
+    }
   }
 
   static ClassId name_class(EntityType type, bool ambiguous) {

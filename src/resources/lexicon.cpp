@@ -374,6 +374,9 @@ void LexiconBuilder::report_circles(const std::vector<std::uint32_t>& next,
 
 Lexicon LexiconBuilder::build() && {
   if (lexicon_.subtypes.empty()) subtype_index("");
+  lexicon_.club_subtype = subtype_index("club");
+  lexicon_.country_subtype = subtype_index("country");
+  lexicon_.continent_subtype = subtype_index("continent");
   report_circles(owners(), "'of=' goes round in a circle: ");
   report_circles(alias_targets(), "aliases go round in a circle: ");
   lexicon_.word_infos.resize(lexicon_.words.size());

@@ -102,6 +102,9 @@ class Lexicon {
   std::vector<Spelling> spellings;
   std::vector<std::string> exact_spellings;
   std::vector<std::string> subtypes;  // the first is empty
+  std::uint16_t club_subtype = 0;     // where "club", "country", "continent" are in it
+  std::uint16_t country_subtype = 0;
+  std::uint16_t continent_subtype = 0;
   // Lists from this one on are the user's.
   std::size_t first_user_file = static_cast<std::size_t>(-1);
   std::vector<std::string> files;  // names of resources
