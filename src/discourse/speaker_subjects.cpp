@@ -445,6 +445,11 @@ std::optional<Source> Speakers::late_subject(std::size_t begin, std::size_t end,
     }
     if (head <= begin || after_preposition(head)) continue;
     const std::size_t before = head - 1;
+    // في حوار أجرته معه "X": with whom.
+    if (text_.has(before, kClass_press_with) ||
+        (text_.kind(before) == TokenKind::quote && before > begin &&
+         text_.has(before - 1, kClass_press_with)))
+      continue;
     // رسالة توصلت بها رويترز: who got it.
     if (before > begin && text_.has(before - 1, kClass_receives)) continue;
     const bool free =
@@ -496,6 +501,30 @@ bool Speakers::is_object(std::size_t cue, std::size_t subject_end) const {
   for (std::size_t i = begin + 1; i < behind; ++i)
     if (is_object_noun(begin, i)) return false;
   return behind >= end;
+}
+
+// أبلغ مصدر أمني رويترز أن, أبلغت مصادر صحيفة "X" أن: the medium at the end is told.
+std::optional<Source> Speakers::before_told(std::size_t cue, std::size_t subject_end) {
+  if (!text_.has(cue, kClass_takes_object)) return std::nullopt;
+  const std::size_t begin = skip_adverbs(cue + 1, subject_end);
+  if (begin >= subject_end || text_.in_mention(begin) ||
+      !(text_.is_source_head(begin) || text_.has(begin, kClass_title)))
+    return std::nullopt;
+  for (std::size_t m = text_.next_mention(begin);
+       m < text_.mention_count() && text_.mention_begin(m) < subject_end; ++m) {
+    const Mention& mention = text_.mention(m);
+    if (mention.subtype != "media" && mention.subtype != "news_agency") continue;
+    std::size_t behind = text_.mention_end(m);
+    if (behind < subject_end && text_.closes(behind)) ++behind;
+    if (behind < subject_end) continue;
+    std::size_t told = text_.mention_begin(m);
+    if (text_.kind(told - 1) == TokenKind::quote) --told;
+    if (text_.has(told - 1, kClass_org_trigger)) --told;
+    if (told <= begin || after_preposition(told)) return std::nullopt;
+    if (auto named = name_in_phrase(begin, told, told, "subject")) return named;
+    return resolve(begin, told, "subject");
+  }
+  return std::nullopt;
 }
 
 // يتهم المعارضون فلانا: a noun that announces no name speaks of the person behind it.

@@ -405,7 +405,8 @@ Attribution Speakers::of_cue(std::size_t cue, std::size_t subject_end) {
   }
   if (text_.has(cue, kClass_relaying)) found.source = relayed(cue + 1, subject_end);
   if (passive) return found;
-  std::optional<Source> subject = before_object(cue, subject_end);
+  std::optional<Source> subject = before_told(cue, subject_end);
+  if (!subject) subject = before_object(cue, subject_end);
   // الحزب يتهم فلانا: what stands right before a verb with an object is its subject.
   if (!subject && text_.has(cue, kClass_takes_object) &&
       cue > text_.sentence(cue).begin && text_.in_mention(cue - 1))

@@ -148,6 +148,7 @@ class Speakers {
   std::optional<std::size_t> mention_near(std::size_t begin, std::size_t end) const;
   bool has_object_written_on(std::size_t cue) const;
   bool is_object(std::size_t cue, std::size_t subject_end) const;
+  std::optional<Source> before_told(std::size_t cue, std::size_t subject_end);
   std::optional<Source> before_object(std::size_t cue, std::size_t subject_end);
   std::optional<Source> subject_before(std::size_t cue);
   std::optional<Source> phrase_around(std::size_t m, std::size_t first, std::size_t end);

@@ -672,6 +672,12 @@ TEST_CASE("quotes: speakers: whom the clause, the title or the paragraph before 
       {"who is told, without a preposition",
        "وأبلغ متحدث عسكري وكالة رويترز بأن الطريق مغلق.",
        "indirect أبلغ|متحدث عسكري ?|الطريق مغلق"},
+      {"who is told, the medium alone or in marks",
+       "وأبلغت مصادر مطلعة \"القبس\" أن الطريق مغلق.",
+       "indirect أبلغت|مصادر مطلعة ?|الطريق مغلق"},
+      {"the paper that the speaker talked with",
+       "قال سيرغي لافروف إن الجسر آمن. وأضاف في حوار أجرته معه «الوطن» أن الطريق مغلق.",
+       "indirect قال|سيرغي لافروف|الجسر آمن\nindirect أضاف|سيرغي لافروف|الطريق مغلق"},
       {"a contrast inside the statement",
        "وأشار التقرير إلى أن الطريق مغلق، فيما رجح سيرغي لافروف فتحه قريبا، مضيفا أن "
        "العمل مستمر.",
