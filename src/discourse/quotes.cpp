@@ -93,11 +93,20 @@ class QuoteFinder {
     return open != kNoToken && statements_.is_statement(open);
   }
 
-  // وصفها بأنها مفيدة: one word is enough.
+  // وصفها بأنها مفيدة, قال: "سنعود", لافتا إلى أنه مريض: one word is enough.
   bool is_short(const Statement& statement, std::size_t cue) const {
     const bool describes =
         text_.has(cue, kClass_label) && text_.has(statement.link, kClass_complementizer);
-    return statements_.has_fewer_words(statement, describes ? 1 : kMinWords);
+    const bool marked = statement.kind == QuoteKind::direct &&
+                        statement.begin >= cue + 3 &&
+                        text_.kind(statement.begin - 2) == TokenKind::colon;
+    const std::size_t last = statement.begin - 1;
+    const std::string_view link = text_.stem(last);
+    const bool has_subject =
+        text_.is_complementizer(last) &&
+        (ends_with(link, kHa) || ends_with(link, kHaAlef) || ends_with(link, kHaMim));
+    return statements_.has_fewer_words(
+        statement, describes || marked || has_subject ? 1 : kMinWords);
   }
 
   // كما قال فلان، إن …: the clause behind the comma is the writer's.
@@ -298,13 +307,16 @@ class QuoteFinder {
     add_attributed(begin, verb, end, kClass_cue_verb, std::move(attribution));
   }
 
-  // At a comma or the dash that answers one before it; والأزمة كما يرى فلان ستطول:
-  // without a pause before it, behind its subject.
+  // At a comma or the dash that answers one before it; without a pause before it behind
+  // its subject, at the sentence's end (الأزمة ستطول كما يرى فلان.) or within
+  // (والأزمة كما يرى فلان ستطول).
   std::size_t as_clause_end(std::size_t begin, std::size_t verb) const {
     const TokenRange sentence = text_.sentence(begin);
     std::size_t end = verb + 1;
     if (begin > sentence.begin && !text_.is_pause(begin - 1)) {
       const std::size_t m = text_.next_mention(end);
+      if (has_nothing_but_subject(verb, false) || ends_with_source(verb))
+        return sentence.end;
       if (!text_.is_word(begin - 1) || m >= text_.mention_count() ||
           text_.titled_begin(m) != end || text_.mention(m).type != EntityType::person ||
           text_.is_cue(begin - 1) ||
@@ -324,6 +336,18 @@ class QuoteFinder {
            !(behind_dash && text_.kind(end) == TokenKind::dash))
       ++end;
     return end;
+  }
+
+  // … كما ذكرت مصادر أمنية.
+  bool ends_with_source(std::size_t verb) const {
+    const std::size_t end = text_.sentence(verb).end;
+    if (verb + 1 >= end || !text_.is_source_head(verb + 1) ||
+        text_.words_between(verb + 1, end) > kSourcePhrase)
+      return false;
+    for (std::size_t i = verb + 1; i < end; ++i)
+      if (text_.has(i, kClass_function) || text_.is_cue(i) || text_.has(i, kClass_comma))
+        return false;
+    return true;
   }
 
   // …، يقول فلان، …: a verb of speech alone with its subject between commas.

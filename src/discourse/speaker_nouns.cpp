@@ -348,8 +348,9 @@ std::optional<std::size_t> Speakers::owner_of(std::size_t document) const {
     if (text_.begins_mention(i)) {
       const std::size_t m = text_.mention_at(i);
       const EntityType type = text_.mention(m).type;
-      // تصريح لفلان, تصريح لرئيس اللجنة فلان
+      // تصريح لفلان, تصريح لرئيس اللجنة فلان, المقال الذي كتبه فلان
       const bool owner = text_.titled_begin(m) == document + 1 ||
+                         text_.has(text_.titled_begin(m) - 1, kClass_issues) ||
                          (text_.has(document + 1, kClass_pro_lam) &&
                           text_.has(document + 1, kClass_title));
       if (type == EntityType::organization || (type == EntityType::person && owner))

@@ -532,8 +532,14 @@ std::optional<Source> Speakers::before_object(std::size_t cue, std::size_t subje
   if (!text_.has(cue, kClass_takes_object)) return std::nullopt;
   const std::size_t begin = skip_adverbs(cue + 1, subject_end);
   if (begin + 1 >= subject_end || text_.in_mention(begin) ||
-      !text_.has(begin, kClass_definite) ||
-      (text_.has(begin, kClass_title) && !is_plural_noun(begin)) ||
+      !text_.has(begin, kClass_definite))
+    return std::nullopt;
+  // أخبرت الأم الصحفيين بأنها: several people in the accusative are told.
+  if (text_.has(begin + 1, kClass_title) && text_.has(begin + 1, kClass_definite) &&
+      ends_with(text_.stem(begin + 1), kYaNun) && !ends_with(text_.stem(begin), kYaNun) &&
+      begin + 2 >= subject_end)
+    return resolve(begin, begin + 1, "subject");
+  if ((text_.has(begin, kClass_title) && !is_plural_noun(begin)) ||
       text_.has(begin, kClass_nisba) || text_.has(begin, kClass_proclitic))
     return std::nullopt;
   // تتهم المعارضة الحكومة بأنها: of two nouns the second is the object.

@@ -49,8 +49,8 @@ Statement Statements::after(std::size_t cue) const {
     }
     if (text_.has(i, kClass_colon)) return after_colon(i);
     if (text_.opens(i)) {
-      if ((is_statement(i) || is_judgement(i, cue)) && !announces_name(i) &&
-          !is_label(i) && !stands_aside(i, cue))
+      if ((is_statement(i) || is_judgement(i, cue) || is_noted(i, cue)) &&
+          !announces_name(i) && !is_label(i) && !stands_aside(i, cue))
         return marked(i, i);
       i = text_.partner(i);
       continue;
@@ -87,6 +87,30 @@ bool Statements::is_judgement(std::size_t open, std::size_t cue) const {
          text_.has(cue, kClass_judges) &&
          (open == cue + 1 || text_.in_mention(open - 1) ||
           text_.has(open - 1, kClass_definite)) &&
+         (goes_no_further(close + 1) || text_.is_pause(close + 1) ||
+          text_.kind(close + 1) == TokenKind::full_stop);
+}
+
+// شدد فلان على "ضرورة الحوار": a few marked words behind the preposition that the verb
+// takes, or as its object: انتقد فلان "ازدواجية المعايير".
+bool Statements::is_noted(std::size_t open, std::size_t cue) const {
+  const std::size_t close = text_.partner(open);
+  const std::size_t words = text_.words_between(open + 1, close);
+  if (words < 2 || words >= kStatementWords || open < cue + 2 ||
+      text_.marks_hold_name(open) || text_.cue_class(cue) == kClass_cue_according)
+    return false;
+  const std::string_view form = text_.stem(open - 1);
+  const std::string_view taken = text_.attribute(cue, text_.cue_class(cue), "takes");
+  const bool governs = (form == kIla && contains(taken, "ila_anna")) ||
+                       (form == kAla && contains(taken, "ala_anna")) ||
+                       (form == kMinNun && contains(taken, "min_anna"));
+  if (governs)
+    return open == cue + 2 || text_.in_mention(open - 2) ||
+           text_.has(open - 2, kClass_definite);
+  if (!contains(taken, "marks") || !text_.in_mention(open - 1)) return false;
+  const std::size_t m = text_.mention_at(open - 1);
+  return text_.mention(m).type == EntityType::person &&
+         text_.titled_begin(m) == cue + 1 &&
          (goes_no_further(close + 1) || text_.is_pause(close + 1) ||
           text_.kind(close + 1) == TokenKind::full_stop);
 }

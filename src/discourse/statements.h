@@ -78,6 +78,7 @@ class Statements {
   Statement after_colon(std::size_t i) const;
   Statement indirect(std::size_t begin, std::size_t link) const;
   bool is_judgement(std::size_t open, std::size_t cue) const;
+  bool is_noted(std::size_t open, std::size_t cue) const;
   bool tells_which(std::size_t i) const;
   bool takes(std::size_t cue, std::size_t complementizer) const;
   bool is_owned(std::size_t complementizer, std::size_t cue) const;
