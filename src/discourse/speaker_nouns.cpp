@@ -27,6 +27,8 @@ Source Speakers::resolve(std::size_t begin, std::size_t end, const char* how) {
   if (text_.has(begin, kClass_document)) return resolve_document(begin, end, how);
   if (text_.has(begin, kClass_his_honour)) return his_honour(begin, how);
   std::size_t kept = std::min(end, begin + kToldApart);
+  for (std::size_t i = begin + 1; i < kept; ++i)
+    if (is_document_object(i)) kept = i;
   // No phrase ends within a name: رئيس النقابة الوطنية لعمال وفلاحي الجنوب.
   if (kept < end && text_.in_mention(kept) && !text_.begins_mention(kept))
     kept = std::min(end, text_.mention_end(text_.mention_at(kept)));
@@ -125,7 +127,28 @@ std::optional<std::size_t> Speakers::of_nationality(std::size_t begin,
         text_.bare_stem(name - 1) == text_.bare_stem(begin + 1))
       return m;
   }
-  return std::nullopt;
+  return of_country(begin);
+}
+
+// الوزير الروسي: of the persons that the article has named the one whom a list has for a
+// Russian.
+std::optional<std::size_t> Speakers::of_country(std::size_t begin) const {
+  const std::string_view country = text_.attribute(begin + 1, kClass_nisba, "of");
+  if (country.empty() || !text_.has(begin, kClass_title)) return std::nullopt;
+  std::optional<std::size_t> found;
+  std::size_t tried = 0;
+  for (std::size_t m = text_.next_mention(begin); m-- > 0 && tried < kAntecedents;
+       ++tried) {
+    const Entity& entity = document_.entities[text_.mention(m).entity];
+    if (entity.type != EntityType::person || entity.country != country ||
+        (entity.subtype != "politician" && entity.subtype != "official" &&
+         entity.subtype != "royal"))
+      continue;
+    if (found && text_.mention(*found).entity != text_.mention(m).entity)
+      return std::nullopt;
+    found = m;
+  }
+  return found;
 }
 
 bool Speakers::is_last_speaker(std::size_t i) const {

@@ -49,6 +49,12 @@ bool Speakers::is_object_noun(std::size_t head, std::size_t i) const {
   if (text_.in_mention(i - 1))
     return !text_.in_mention(i) && text_.has(i, kClass_ordinary) &&
            !text_.has(i, kClass_definite) && !may_be_name(i);
+  // حمل الوزير الفرنسي إسرائيل مسؤولية …: no country continues an adjective.
+  if (text_.has(i - 1, kClass_nisba) && text_.has(i - 1, kClass_definite) &&
+      i > head + 1 && text_.begins_mention(i) && !text_.has(i, kClass_proclitic) &&
+      text_.mention(text_.mention_at(i)).type == EntityType::location)
+    return true;
+  if (is_document_object(i)) return true;
   // أبدت مصادر فلسطينية قلقها
   if (text_.has(i - 1, kClass_nisba) && !text_.in_mention(i) && has_object_pronoun(i) &&
       !may_be_name(i))
@@ -67,6 +73,12 @@ bool Speakers::is_object_noun(std::size_t head, std::size_t i) const {
            !ends_with(text_.stem(head), kYaNun) && !is_plural_noun(head) &&
            (ends_with(form, kYaNun) || ends_with(form, kAlefTa));
   return text_.has(i, kClass_ordinary) && !begins_with(form, kLam) && !may_be_name(i);
+}
+
+// أصدر الحزب بيانا, أصدر الحزب بيانا قال فيه إن
+bool Speakers::is_document_object(std::size_t i) const {
+  return text_.has(i, kClass_document) && text_.has(i - 1, kClass_definite) &&
+         !text_.has(i, kClass_definite) && ends_with(text_.stem(i), kAlef);
 }
 
 // انتقد ناشطون القرار, رفضت القوى السياسية القرار: a definite word that its phrase can't
@@ -538,6 +550,14 @@ std::optional<Source> Speakers::before_object(std::size_t cue, std::size_t subje
   if (text_.has(begin + 1, kClass_title) && text_.has(begin + 1, kClass_definite) &&
       ends_with(text_.stem(begin + 1), kYaNun) && !ends_with(text_.stem(begin), kYaNun) &&
       begin + 2 >= subject_end)
+    return resolve(begin, begin + 1, "subject");
+  // برر الوزير القرار بأن: of two definite words before such a clause the second is what
+  // is spoken of.
+  if (text_.has(begin, kClass_title) && !is_plural_noun(begin) &&
+      begin + 2 >= subject_end && !text_.in_mention(begin + 1) &&
+      text_.has(begin + 1, kClass_definite) && text_.has(begin + 1, kClass_ordinary) &&
+      !text_.has(begin + 1, kClass_nisba) && !text_.has(begin + 1, kClass_portfolio) &&
+      !may_be_name(begin + 1))
     return resolve(begin, begin + 1, "subject");
   if ((text_.has(begin, kClass_title) && !is_plural_noun(begin)) ||
       text_.has(begin, kClass_nisba) || text_.has(begin, kClass_proclitic))

@@ -129,6 +129,7 @@ class Speakers {
   bool may_be_name(std::size_t i) const;
   bool reaches_statement(std::size_t i, std::size_t end) const;
   bool is_told(std::size_t head, std::size_t i) const;
+  bool is_document_object(std::size_t i) const;
   bool is_object_noun(std::size_t head, std::size_t i) const;
   bool disagrees(std::size_t head, std::size_t i) const;
   std::size_t behind_addressee(std::size_t i, std::size_t end) const;
@@ -210,6 +211,7 @@ class Speakers {
   Source resolve(std::size_t begin, std::size_t end, const char* how);
   std::optional<std::size_t> of_family(std::size_t begin, std::size_t end) const;
   std::optional<std::size_t> of_nationality(std::size_t begin, std::size_t end) const;
+  std::optional<std::size_t> of_country(std::size_t begin) const;
   bool is_last_speaker(std::size_t i) const;
   std::optional<std::size_t> named_below(std::size_t begin, std::size_t end) const;
   bool names_another(std::size_t begin, std::size_t end) const;

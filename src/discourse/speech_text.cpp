@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::size_t kReportWindow = 14;  // tokens from an uncertain cue to its clause
 constexpr std::size_t kAtOnce = 3;         // tokens between such a cue and its statement
+constexpr std::size_t kSubjectWords = 8;   // between a verb and its adverb
 constexpr std::size_t kExpressing = 12;    // tokens from عبر to what is expressed
 constexpr std::size_t kSourceWindow =
     8;  // tokens from an according-to word to its source
@@ -103,12 +104,24 @@ bool SpeechText::reports(std::size_t i) const {
       (!is_followed_at_once(i) ||
        (i > 0 && has(i - 1, kClass_preposition) && has(i - 1, kClass_function))))
     return false;
+  if (has(i, kClass_cue_participle) && has(i, kClass_adverb) && is_adverb_of_verb(i))
+    return false;
   // قالت متحدثة: who speaks.
   if (has(i, kClass_cue_participle) && has(i, kClass_source_noun) && i > 0 &&
       has(i - 1, kClass_cue_verb))
     return false;
   return has_reporting_verb(i) || has(i, kClass_cue_participle) ||
          has(i, kClass_cue_noun);
+}
+
+// أكد فلان مجددا أن: again, behind a verb that reports and its subject.
+bool SpeechText::is_adverb_of_verb(std::size_t i) const {
+  const std::size_t first = sentence(i).begin;
+  for (std::size_t j = i; j > first && i - j < kSubjectWords; --j) {
+    if (has(j - 1, kClass_cue_verb) && !in_mention(j - 1)) return true;
+    if (is_pause(j - 1) || is_complementizer(j - 1)) return false;
+  }
+  return false;
 }
 
 // By a statement, perhaps with two or three words between: متابعة في السياق ذاته أن.

@@ -144,6 +144,7 @@ class SpeechText {
   bool is_by_it(std::size_t i) const;
   bool stands_before_preposition(std::size_t i) const;
   bool hides_conjunction(std::size_t i) const;
+  bool is_adverb_of_verb(std::size_t i) const;
   bool is_followed_at_once(std::size_t i) const;
   bool attributes(std::size_t i) const;
   bool hides_preposition(std::size_t i) const;
