@@ -11,6 +11,7 @@ namespace {
 constexpr std::size_t kWindow = 40;         // tokens from a cue to its statement
 constexpr std::size_t kOtherWindow = 14;    // the same, for a cue that ends another's
 constexpr std::size_t kStatementWords = 4;  // fewer words in marks may be a term
+constexpr std::size_t kInsertion = 10;      // tokens between two commas
 constexpr std::size_t kOpeningWindow = 6;   // tokens from a report's opening to its verb
 constexpr std::size_t kFronting = 5;        // tokens that put a clause in front
 constexpr std::size_t kNameWords = 4;       // a marked name has so many at most
@@ -323,6 +324,10 @@ Statement Statements::indirect(std::size_t begin, std::size_t link) const {
       break;
     }
     if (i == begin) continue;
+    // إن المسلح، ويدعى فلان، قتل: a word is no clause yet.
+    if (text_.has(i, kClass_pro_and) && text_.has(i - 1, kClass_comma) &&
+        i == begin + 2 && closes_insertion(i, end))
+      continue;
     if (const char* rule = end_rule(i)) {
       statement.rule = rule;
       break;
@@ -337,6 +342,15 @@ Statement Statements::indirect(std::size_t begin, std::size_t link) const {
   if (marked_words) statement.kind = QuoteKind::mixed;
   if (unopened && text_.has(link, kClass_colon)) statement.kind = QuoteKind::direct;
   return statement;
+}
+
+// …، ويدعى فلان، …: a comma answers the one before it, and the clause goes on with a
+// verb.
+bool Statements::closes_insertion(std::size_t begin, std::size_t end) const {
+  for (std::size_t i = begin; i + 1 < end && i - begin < kInsertion; ++i)
+    if (text_.has(i, kClass_comma))
+      return !text_.has(i + 1, kClass_pro_and) && !text_.has(i + 1, kClass_conjunction);
+  return false;
 }
 
 const char* Statements::end_rule(std::size_t i) const {

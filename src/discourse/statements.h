@@ -77,6 +77,7 @@ class Statements {
   Statement after_complementizer(std::size_t i) const;
   Statement after_colon(std::size_t i) const;
   Statement indirect(std::size_t begin, std::size_t link) const;
+  bool closes_insertion(std::size_t begin, std::size_t end) const;
   bool is_judgement(std::size_t open, std::size_t cue) const;
   bool is_noted(std::size_t open, std::size_t cue) const;
   bool tells_which(std::size_t i) const;
