@@ -125,7 +125,8 @@ class ClassSet {
   X(land_feature) X(land_of_noun) X(plays) X(result) X(versus) X(rival) X(team_of)      \
   X(transfer) X(between_clubs) X(single_sport) X(club_noun) X(press_verb)           \
   X(press_with) X(press_tells) X(daytime) X(army_ordinal)           \
-  X(directorate) X(directorate_of)                                                  \
+  X(directorate) X(directorate_of) X(road_of) X(letter_name) X(letter_or_word)      \
+  X(letter_i)                                                                       \
   /* made from the token and its surroundings */                                    \
   X(per_name) X(org_name) X(loc_name) X(club_name) X(sport_text) X(word) X(latin)        \
   X(acronym) X(number)                                                              \
