@@ -481,7 +481,9 @@ Attribution Speakers::of_clause(std::size_t verb, std::size_t end) {
   if (found.source && subject && subject->speaker.span != found.source->speaker.span)
     found.chain.push_back(subject->speaker);
   if (!found.source) found.source = subject;
-  if (!found.source && end <= verb + 1) found.source = carried(agreement_of(verb));
+  // حسبما قال.
+  if (!found.source && end <= verb + 1)
+    found.source = omitted_subject(verb, agreement_of(verb));
   name_behind(found.source, end);
   return found;
 }

@@ -95,6 +95,10 @@ bool SpeechText::reports(std::size_t i) const {
   if (has(i, kClass_verb_by_place)) return is_verb_by_place(i);
   // نقلا عن attributes.
   if (has(i, kClass_cue_according) && phrase_end_[i] > i) return false;
+  // الضابط الذي لم يكشف عن اسمه
+  if (i > 1 && has(i - 1, kClass_negates_verb) && has(i - 2, kClass_relative) &&
+      has(i - 2, kClass_definite))
+    return false;
   // طالبا عدم ذكر اسمه
   if (i > 0 && has(i - 1, kClass_owns_noun)) return false;
   if (i + 1 < tagged_.text.tokens.size() && has(i + 1, kClass_owns_noun)) return false;
