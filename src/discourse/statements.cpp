@@ -33,6 +33,7 @@ Statement Statements::after(std::size_t cue) const {
   const bool weak = text_.attribute(cue, text_.cue_class(cue), "strength") == "weak";
   bool aside = false;
   bool asked = false;
+  bool another_verb = false;
   for (std::size_t i = cue + 1; i < limit; ++i) {
     // أجابت حين سألها فلان لماذا يرى الناس أن …: "…": what is asked stands between.
     asked = asked || (text_.has(i, kClass_asks) && i > cue + 1);
@@ -44,7 +45,8 @@ Statement Statements::after(std::size_t cue) const {
       if (i > cue + 1 && begins_with(text_.stem(i), kFaAlef)) return {};
       // بلغت كلفتها …، وإن …: a sentence goes on, no statement begins.
       if (begins_with(text_.source_form(i), kWawAlefBelow)) return {};
-      if (is_owned(i, cue) || ((weak || aside) && i > cue + 1 && !takes(cue, i)))
+      if (is_owned(i, cue) ||
+          ((weak || aside || another_verb) && i > cue + 1 && !takes(cue, i)))
         continue;
       return after_complementizer(i);
     }
@@ -72,9 +74,10 @@ Statement Statements::after(std::size_t cue) const {
     if (text_.is_cue(i) && (i == cue + 1 || text_.cue_class(i) != kClass_cue_noun ||
                             text_.attribute(i, kClass_cue_noun, "strength") == "strong"))
       return {};
-    if (weak && text_.has(i, kClass_verb) && !text_.in_mention(i) &&
-        !text_.has(i, kClass_issues))
-      return {};
+    const bool verb =
+        text_.has(i, kClass_verb) && !text_.in_mention(i) && !text_.has(i, kClass_issues);
+    if (weak && verb) return {};
+    another_verb = another_verb || verb;
   }
   return {};
 }
@@ -196,6 +199,12 @@ bool Statements::is_label(std::size_t open) const {
 bool Statements::announces_name(std::size_t open) const {
   if (open == text_.paragraph(open).begin) return false;
   if (text_.has(open - 1, kClass_names_title)) return true;
+  // مشغل موقع "…" (Name): its Latin name follows.
+  const std::size_t behind = text_.partner(open) + 1;
+  if (behind + 1 < text_.paragraph(open).end &&
+      text_.kind(behind) == TokenKind::open_bracket &&
+      (text_.has(behind + 1, kClass_latin) || text_.has(behind + 1, kClass_acronym)))
+    return true;
   // على ملعب "…"
   const bool place =
       text_.has(open - 1, kClass_place_head) && !text_.has(open - 1, kClass_definite);
@@ -420,10 +429,18 @@ bool Statements::opens_report(std::size_t i) const {
   const bool turns = text_.has(i, kClass_conjunction) && text_.has(i, kClass_function) &&
                      !text_.is_complementizer(i) && i + 1 < text_.size() &&
                      (text_.is_source_head(i + 1) || text_.in_mention(i + 1));
-  if (!turns && !text_.has(i, kClass_and_preposition)) return false;
+  // …، وكان الجيش قد أعلن أن …
+  const bool was = text_.has(i, kClass_and_auxiliary) ||
+                   (text_.has(i, kClass_auxiliary) && text_.has(i, kClass_pro_and));
+  const bool recalls = was && i + 1 < text_.size() &&
+                       (text_.is_source_head(i + 1) || text_.in_mention(i + 1) ||
+                        text_.has(i + 1, kClass_title));
+  if (!turns && !recalls && !text_.has(i, kClass_and_preposition)) return false;
   const std::size_t limit = std::min(text_.sentence(i).end, i + kOpeningWindow);
   for (std::size_t verb = i + 1; verb < limit; ++verb) {
-    if (reports(verb)) return introduces(verb);
+    if (reports(verb) ||
+        (recalls && text_.is_cue(verb) && text_.cue_class(verb) == kClass_cue_verb))
+      return introduces(verb);
     if (text_.is_cue(verb) || text_.has(verb, kClass_verb) ||
         text_.has(verb, kClass_relative) || text_.is_complementizer(verb) ||
         text_.opens(verb))
