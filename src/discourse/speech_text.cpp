@@ -95,7 +95,7 @@ bool SpeechText::reports(std::size_t i) const {
   if (has(i, kClass_verb_by_place)) return is_verb_by_place(i);
   // نقلا عن attributes.
   if (has(i, kClass_cue_according) && phrase_end_[i] > i) return false;
-  // الضابط الذي لم يكشف عن اسمه
+  // قالت الممرضة التي لم تذكر عنوانها إن
   if (i > 1 && has(i - 1, kClass_negates_verb) && has(i - 2, kClass_relative) &&
       has(i - 2, kClass_definite))
     return false;
