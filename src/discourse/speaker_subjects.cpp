@@ -522,6 +522,7 @@ std::optional<Source> Speakers::before_told(std::size_t cue, std::size_t subject
   if (begin >= subject_end || text_.in_mention(begin) ||
       !(text_.is_source_head(begin) || text_.has(begin, kClass_title)))
     return std::nullopt;
+  if (subject_end - begin > kTitlePhrase) return std::nullopt;
   for (std::size_t m = text_.next_mention(begin);
        m < text_.mention_count() && text_.mention_begin(m) < subject_end; ++m) {
     const Mention& mention = text_.mention(m);

@@ -122,17 +122,15 @@ class ClassSet {
   X(make_of) X(army_unit) X(army_kind) X(fleet) X(task) X(channel)                  \
   X(agency) X(agency_press) X(called) X(place_behind) X(road) X(road_kind)          \
   X(organ_noun) X(organ_kind) X(council_of) X(the_party) X(ideology)                \
-  X(land_feature) X(land_of_noun) X(plays) X(result) X(versus) X(rival) X(team_of)      \
+  X(land_feature) X(land_of_noun) X(plays) X(result) X(versus) X(rival) X(team_of)  \
   X(transfer) X(between_clubs) X(single_sport) X(club_noun) X(press_verb)           \
-  X(press_with) X(press_tells) X(daytime) X(army_ordinal)           \
-  X(directorate) X(directorate_of) X(road_of) X(letter_name) X(letter_or_word)      \
-  X(letter_i)                                                                       \
+  X(press_with) X(press_tells) X(daytime) X(army_ordinal) X(directorate)            \
+  X(directorate_of) X(road_of) X(letter_name) X(letter_or_word) X(letter_i)         \
   /* made from the token and its surroundings */                                    \
-  X(per_name) X(org_name) X(loc_name) X(club_name) X(sport_text) X(word) X(latin)        \
-  X(acronym) X(number)                                                              \
-  X(quote) X(open_bracket) X(close_bracket) X(comma) X(colon) X(full_stop)          \
-  X(ellipsis) X(question) X(dash) X(symbol) X(hyphen) X(unknown) X(definite)        \
-  X(proclitic) X(pro_and) X(pro_ba) X(pro_lam) X(pro_kaf) X(derived)                \
+  X(per_name) X(org_name) X(loc_name) X(club_name) X(sport_text) X(word) X(latin)   \
+  X(acronym) X(number) X(quote) X(open_bracket) X(close_bracket) X(comma) X(colon)  \
+  X(full_stop) X(ellipsis) X(question) X(dash) X(symbol) X(hyphen) X(unknown)       \
+  X(definite) X(proclitic) X(pro_and) X(pro_ba) X(pro_lam) X(pro_kaf) X(derived)    \
   X(foreign_shape) X(and_shape) X(nisba_shape) X(ta_marbuta) X(verb_shape)          \
   X(inflected_shape) X(short_word) X(tanwin) X(sentence_begin) X(sentence_end)
 
