@@ -270,7 +270,8 @@ std::size_t Speakers::skip_adverbs(std::size_t begin, std::size_t end) const {
                text_.has(i, kClass_idle_object) || text_.is_pause(i) ||
                (text_.kind(i) == TokenKind::number &&
                 (i + 1 >= end ||
-                 (text_.stem(i + 1) != kMinNun && !text_.has(i + 1, kClass_title)))) ||
+                 (text_.stem(i + 1) != kMinNun && !text_.has(i + 1, kClass_title) &&
+                  text_.kind(i + 1) != TokenKind::symbol))) ||
                text_.is_preposition_with_pronoun(i)) {
       ++i;
     } else {
@@ -301,6 +302,7 @@ std::optional<Source> Speakers::subject_at(std::size_t begin, std::size_t end,
     if (const auto m = mention_near(begin, end)) return of_mention(*m, how);
   }
   begin = skip_adverbs(begin, end);
+  if (const auto m = called(begin, end)) return of_mention(*m, how);
   if (auto some = some_of(begin, end, how)) return some;
   // ما يسمى مجلس فلان
   if (begin + 2 < end && text_.has(begin, kClass_quote_what) &&
@@ -342,6 +344,18 @@ std::optional<Source> Speakers::subject_at(std::size_t begin, std::size_t end,
   return resolve(begin, behind, how);
 }
 
+// أحد الجيران ويدعى فلان: who the noun phrase says is called so.
+std::optional<std::size_t> Speakers::called(std::size_t begin, std::size_t end) const {
+  end = std::min(end, begin + kPhrase);
+  for (std::size_t i = begin; i + 1 < end; ++i) {
+    if (text_.is_pause(i) || text_.is_complementizer(i)) return std::nullopt;
+    if (text_.has(i, kClass_called) && text_.begins_mention(i + 1) &&
+        text_.mention(text_.mention_at(i + 1)).type == EntityType::person)
+      return text_.mention_at(i + 1);
+  }
+  return std::nullopt;
+}
+
 // عدد من الناشطين, 10 من السجناء: those of whom they are some.
 std::optional<Source> Speakers::some_of(std::size_t begin, std::size_t end,
                                         const char* how) const {
@@ -351,6 +365,9 @@ std::optional<Source> Speakers::some_of(std::size_t begin, std::size_t end,
       (text_.has(begin, kClass_number_word) && !text_.has(begin, kClass_quantity));
   if (!number && !text_.has(begin, kClass_quantity)) return std::nullopt;
   std::size_t i = begin + 1;
+  // قال 18% فقط إنهم
+  if (text_.kind(begin) == TokenKind::number && text_.kind(i) == TokenKind::symbol)
+    return of_words(begin, i + 1, how);
   if (text_.stem(i) == kMinNun)
     ++i;
   else if (number && !text_.has(i, kClass_title))

@@ -138,6 +138,7 @@ class Speakers {
 
   std::optional<Source> subject_at(std::size_t begin, std::size_t end, const char* how,
                                    bool any_noun = false);
+  std::optional<std::size_t> called(std::size_t begin, std::size_t end) const;
   std::optional<Source> some_of(std::size_t begin, std::size_t end,
                                 const char* how) const;
   std::optional<Source> name_in_phrase(std::size_t begin, std::size_t phrase_end,

@@ -110,6 +110,10 @@ bool SpeechText::reports(std::size_t i) const {
     return false;
   if (has(i, kClass_cue_participle) && has(i, kClass_adverb) && is_adverb_of_verb(i))
     return false;
+  // وقال أحد الجيران ويدعى فلان: "…": his name.
+  if (has(i, kClass_called) && i + 1 < tagged_.text.tokens.size() &&
+      begins_mention(i + 1) && mention(mention_at(i + 1)).type == EntityType::person)
+    return false;
   // قالت متحدثة: who speaks.
   if (has(i, kClass_cue_participle) && has(i, kClass_source_noun) && i > 0 &&
       has(i - 1, kClass_cue_verb))
@@ -221,6 +225,9 @@ bool SpeechText::attributes(std::size_t i) const {
   if (i > range.begin && has(i, kClass_pro_and) &&
       attribute(i, kClass_cue_according, "and") == "opens")
     return false;
+  // تختلف الأسعار حسب الشركة: on what it depends.
+  for (std::size_t j = i; j > range.begin && i - j < kAtOnce; --j)
+    if (has(j - 1, kClass_varies)) return false;
   std::size_t first = std::max<std::size_t>(phrase_end_[i], i + 1);
   if (first >= range.end || !is_word(first)) return true;
   if (has(first, kClass_function) && first + 1 < range.end) ++first;  // بحسب ما قال

@@ -124,7 +124,7 @@ bool Statements::is_noted(std::size_t open, std::size_t cue) const {
 bool Statements::tells_which(std::size_t i) const {
   return i > 0 && i + 1 < text_.size() &&
          ((text_.has(i - 1, kClass_relative) && text_.has(i - 1, kClass_definite)) ||
-          text_.has(i - 1, kClass_quote_what)) &&
+          text_.has(i - 1, kClass_and_relative) || text_.has(i - 1, kClass_quote_what)) &&
          text_.is_preposition_with_pronoun(i + 1) &&
          !begins_with(text_.stem(i + 1), kFaYa);
 }

@@ -104,7 +104,7 @@ class ClassSet {
   X(and_pronoun) X(relays_to) X(each) X(and_auxiliary) X(span) X(past_span)         \
   X(and_relative) X(of_either) X(object_may_lack) X(judges) X(needs_subject)        \
   X(needs_study) X(quote_fronting) X(withholding) X(withheld) X(stance)             \
-  X(idle_object)                                                                    \
+  X(idle_object) X(varies)                                                          \
   /* that rules alone speak of */                                                   \
   X(formula) X(god) X(within_name) X(name_prefix) X(son) X(ministry)                \
   X(ministry_field) X(ministry_tail) X(board) X(settlement) X(village_noun)         \
