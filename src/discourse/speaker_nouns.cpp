@@ -367,6 +367,7 @@ std::optional<std::size_t> Speakers::same_body(std::size_t begin, std::size_t en
 std::optional<std::size_t> Speakers::owner_of(std::size_t document) const {
   const std::size_t end =
       std::min(text_.sentence(document).end, document + 1 + kApposition);
+  bool owned = false;  // by a body that is no mention
   for (std::size_t i = document + 1; i < end; ++i) {
     if (text_.begins_mention(i)) {
       const std::size_t m = text_.mention_at(i);
@@ -391,7 +392,11 @@ std::optional<std::size_t> Speakers::owner_of(std::size_t document) const {
         (text_.opens(i) && !text_.marks_hold_name(i)) || text_.has(i, kClass_document))
       break;
     const bool common_noun = i + 1 >= end || !text_.begins_mention(i + 1);
-    if (common_noun && text_.has(i, kClass_definite) &&
+    // بيان كتلة المعارضة المجلس إلى: the council is no owner.
+    if (common_noun && i == document + 1 && text_.has(i, kClass_org_head) &&
+        !text_.has(i, kClass_definite))
+      owned = true;
+    if (common_noun && !owned && text_.has(i, kClass_definite) &&
         (text_.has(i, kClass_org_trigger) || text_.has(i, kClass_org_head)))
       if (const auto m = introduced_with(i, i + 1)) return text_.mention(*m).entity;
   }
@@ -437,6 +442,13 @@ bool Speakers::is_same_noun(std::size_t a, std::size_t b) const {
 
 std::optional<std::size_t> Speakers::issuer_of(std::size_t document) {
   std::optional<std::size_t> issuer = owner_of(document);
+  // بيان المعارضة: of somebody whom the text does not name.
+  const std::size_t owner = document + 1;
+  if (!issuer && !text_.has(document, kClass_definite) &&
+      owner < text_.sentence(document).end && !text_.in_mention(owner) &&
+      (text_.has(owner, kClass_org_head) || text_.has(owner, kClass_org_trigger) ||
+       (text_.has(owner, kClass_source_noun) && text_.has(owner, kClass_definite))))
+    return std::nullopt;
   const auto after_all = std::lower_bound(documents_.begin(), documents_.end(), document);
   auto at = after_all;
   bool brought_up = false;  // has the text spoken of this document before?
